@@ -1,0 +1,7 @@
+/** Models by name and the fast path to score windows with them. */
+@Export
+@Version("1.0.0")
+package io.tohu.inference;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

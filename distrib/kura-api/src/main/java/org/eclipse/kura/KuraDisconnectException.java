@@ -1,0 +1,27 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A connection could not be closed. */
+@ProviderType
+public class KuraDisconnectException extends KuraException {
+
+    private static final long serialVersionUID = 1L;
+
+    public KuraDisconnectException(Object argument) {
+        super(KuraErrorCode.DISCONNECTION_FAILED, (Throwable) null, argument);
+    }
+
+    public KuraDisconnectException(Throwable cause, Object argument) {
+        super(KuraErrorCode.DISCONNECTION_FAILED, cause, argument);
+    }
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A metric has a type that messages cannot carry. */
+@ProviderType
+public class KuraInvalidMetricTypeException extends KuraRuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public KuraInvalidMetricTypeException(Object argument) {
+        super(KuraErrorCode.INVALID_METRIC_EXCEPTION, argument);
+    }
+
+    public KuraInvalidMetricTypeException(Throwable cause, Object argument) {
+        super(KuraErrorCode.INVALID_METRIC_EXCEPTION, cause, argument);
+    }
+}

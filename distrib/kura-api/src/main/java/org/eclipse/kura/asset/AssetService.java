@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.asset;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Finds assets by their pid. */
+@ProviderType
+public interface AssetService {
+
+    Asset getAsset(String assetPid);
+
+    String getAssetPid(Asset asset);
+
+    List<Asset> listAssets();
+}

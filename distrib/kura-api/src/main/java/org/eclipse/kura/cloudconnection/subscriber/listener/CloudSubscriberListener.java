@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.cloudconnection.subscriber.listener;
+
+import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Gets messages from the cloud. */
+@ConsumerType
+public interface CloudSubscriberListener {
+
+    void onMessageArrived(KuraMessage message);
+}

@@ -1,0 +1,22 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.configuration.metatype;
+
+import java.math.BigInteger;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** An icon of a component. */
+@ProviderType
+public interface Icon {
+
+    String getResource();
+
+    BigInteger getSize();
+}

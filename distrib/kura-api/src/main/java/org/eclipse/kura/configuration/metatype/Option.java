@@ -1,0 +1,21 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.configuration.metatype;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One permitted value of an attribute. */
+@ProviderType
+public interface Option {
+
+    String getLabel();
+
+    String getValue();
+}

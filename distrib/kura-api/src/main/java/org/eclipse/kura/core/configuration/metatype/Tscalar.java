@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.core.configuration.metatype;
+
+/** Type of an attribute. */
+public enum Tscalar {
+    STRING("String"),
+    LONG("Long"),
+    DOUBLE("Double"),
+    FLOAT("Float"),
+    INTEGER("Integer"),
+    BYTE("Byte"),
+    CHAR("Char"),
+    BOOLEAN("Boolean"),
+    SHORT("Short"),
+    PASSWORD("Password");
+
+    private final String value;
+
+    Tscalar(String value) {
+        this.value = value;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    /**
+     * The constant with that value.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Tscalar fromValue(String value) {
+        for (Tscalar constant : values()) {
+            if (constant.value.equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("no Tscalar has the value " + value);
+    }
+}

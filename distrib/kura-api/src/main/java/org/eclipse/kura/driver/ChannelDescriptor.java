@@ -1,0 +1,19 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.driver;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Says what a driver must know of a channel, and a channel's default. */
+@ProviderType
+public interface ChannelDescriptor {
+
+    Object getDescriptor();
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.driver;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Finds drivers by their pid. */
+@ProviderType
+public interface DriverService {
+
+    Driver getDriver(String driverPid);
+
+    String getDriverPid(Driver driver);
+
+    List<Driver> listDrivers();
+}

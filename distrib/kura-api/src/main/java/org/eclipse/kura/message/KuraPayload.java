@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.message;
+
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Content of a message: time, position, metrics and a body. */
+@ProviderType
+public class KuraPayload {
+
+    private final Map<String, Object> metrics = new HashMap<>();
+    private Date timestamp;
+    private KuraPosition position;
+    private byte[] body;
+
+    public KuraPayload() {}
+
+    public Date getTimestamp() {
+        return timestamp;
+    }
+
+    public void setTimestamp(Date timestamp) {
+        this.timestamp = timestamp;
+    }
+
+    public KuraPosition getPosition() {
+        return position;
+    }
+
+    public void setPosition(KuraPosition position) {
+        this.position = position;
+    }
+
+    /** The metric of that name, or null. */
+    public Object getMetric(String name) {
+        return metrics.get(name);
+    }
+
+    /** Adds or replaces a metric: a Double, Float, Long, Integer, Boolean, String or byte[]. */
+    public void addMetric(String name, Object value) {
+        metrics.put(name, value);
+    }
+
+    public void removeMetric(String name) {
+        metrics.remove(name);
+    }
+
+    public void removeAllMetrics() {
+        metrics.clear();
+    }
+
+    public Set<String> metricNames() {
+        return Collections.unmodifiableSet(metrics.keySet());
+    }
+
+    /** Names of the metrics; removing through it removes the metric. */
+    public Iterator<String> metricsIterator() {
+        return metrics.keySet().iterator();
+    }
+
+    /** View of the metrics. */
+    public Map<String, Object> metrics() {
+        return Collections.unmodifiableMap(metrics);
+    }
+
+    public byte[] getBody() {
+        return body;
+    }
+
+    public void setBody(byte[] body) {
+        this.body = body;
+    }
+}

@@ -1,0 +1,6 @@
+@Export
+@Version("1.7.0")
+package org.eclipse.kura;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

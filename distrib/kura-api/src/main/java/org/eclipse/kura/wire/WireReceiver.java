@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.wire;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.service.wireadmin.Consumer;
+
+/** A component that receives envelopes. */
+@ConsumerType
+public interface WireReceiver extends WireComponent, Consumer {
+
+    void onWireReceive(WireEnvelope wireEnvelope);
+}

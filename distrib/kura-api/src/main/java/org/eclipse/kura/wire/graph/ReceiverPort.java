@@ -1,0 +1,21 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.eclipse.kura.wire.graph;
+
+import java.util.function.Consumer;
+import org.eclipse.kura.wire.WireEnvelope;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A port that receives envelopes. */
+@ProviderType
+public interface ReceiverPort extends Port {
+
+    void onWireReceive(Consumer<WireEnvelope> consumer);
+}

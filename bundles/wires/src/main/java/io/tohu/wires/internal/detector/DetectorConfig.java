@@ -1,0 +1,56 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.wires.internal.detector;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Form of the Detector component. */
+@ObjectClassDefinition(
+        id = DetectorComponent.NAME,
+        name = "Detector",
+        description = "Scores windows with a model and decides whether the machine is in alarm. Port all carries every"
+                + " result, port alarms only the beginning and the end of an alarm.")
+public @interface DetectorConfig {
+
+    @AttributeDefinition(
+            name = "Model",
+            description = "Name of the model, as its card states it. The newest valid version on this gateway is used;"
+                    + " one that arrives later is picked up by itself.")
+    String model() default "pump-anomaly";
+
+    @AttributeDefinition(
+            name = "Limit",
+            description = "Score above which a window counts as anomalous. 0 uses the limit of the model's card.",
+            min = "0")
+    double limit() default 0;
+
+    @AttributeDefinition(
+            name = "Windows to raise",
+            description = "How many windows in a row must be above the limit before the alarm is raised. More means"
+                    + " fewer false alarms and a later one.",
+            min = "1",
+            max = "10000")
+    int raise_windows() default 3;
+
+    @AttributeDefinition(
+            name = "Windows to clear",
+            description = "How many windows in a row must be below the limit before the alarm is cleared.",
+            min = "1",
+            max = "10000")
+    int clear_windows() default 5;
+
+    @AttributeDefinition(
+            name = "Contributors",
+            description = "How many of the channels that contributed most to the score are named in a result.",
+            min = "0",
+            max = "64")
+    int contributors() default 3;
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.wires.internal.detector;
+
+import static io.tohu.wires.internal.detector.AlarmDecision.Change.CLEARED;
+import static io.tohu.wires.internal.detector.AlarmDecision.Change.NONE;
+import static io.tohu.wires.internal.detector.AlarmDecision.Change.RAISED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tohu.wires.internal.detector.AlarmDecision.Change;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AlarmDecisionTest {
+
+    private static List<Change> changes(AlarmDecision decision, boolean... above) {
+        Stream.Builder<Change> changes = Stream.builder();
+        for (boolean a : above) {
+            changes.add(decision.next(a));
+        }
+        return changes.build().toList();
+    }
+
+    @Test
+    void anAlarmNeedsEnoughWindowsInARow() {
+        assertThat(changes(new AlarmDecision(3, 1, false), true, true, false, true, true, true))
+                .containsExactly(NONE, NONE, NONE, NONE, NONE, RAISED);
+    }
+
+    @Test
+    void aRaisedAlarmIsNotRaisedAgain() {
+        assertThat(changes(new AlarmDecision(1, 2, false), true, true, true)).containsExactly(RAISED, NONE, NONE);
+    }
+
+    @Test
+    void anAlarmClearsOnlyAfterEnoughQuietWindowsInARow() {
+        assertThat(changes(new AlarmDecision(1, 2, true), false, true, false, false))
+                .containsExactly(NONE, NONE, NONE, CLEARED);
+    }
+}

@@ -1,0 +1,162 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.wires.internal.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tohu.wires.internal.WindowRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.type.TypedValue;
+import org.eclipse.kura.type.TypedValues;
+import org.junit.jupiter.api.Test;
+
+class WindowPipelineTest {
+
+    private final List<WindowRecord> windows = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private WindowPipeline pipeline(String channels, int samples, int stride, int hold) {
+        return new WindowPipeline(
+                new Form(channels, samples, stride, hold, "batch").toConfig(), windows::add, faults::add);
+    }
+
+    private static Map<String, TypedValue<?>> record(long time, Object... channelsAndValues) {
+        Map<String, TypedValue<?>> record = new HashMap<>();
+        for (int i = 0; i < channelsAndValues.length; i += 2) {
+            String channel = (String) channelsAndValues[i];
+            record.put(channel, TypedValues.newTypedValue(channelsAndValues[i + 1]));
+            record.put(channel + "_timestamp", TypedValues.newLongValue(time));
+        }
+        return record;
+    }
+
+    @Test
+    void aWindowLeavesWhenItsSamplesAreThereAndThenEveryStride() {
+        WindowPipeline p = pipeline("a", 3, 2, 0);
+        for (int i = 1; i <= 7; i++) {
+            p.add(record(i * 10, "a", (double) i), 0);
+        }
+
+        assertThat(windows)
+                .extracting(w -> w.toSamples().values())
+                .containsExactly(new float[] {1, 2, 3}, new float[] {3, 4, 5}, new float[] {5, 6, 7});
+        assertThat(windows).extracting(WindowRecord::start).containsExactly(10L, 30L, 50L);
+        assertThat(windows).extracting(WindowRecord::end).containsExactly(30L, 50L, 70L);
+    }
+
+    @Test
+    void channelsOfTwoAssetsAreJoinedInTheOrderOfTheForm() {
+        WindowPipeline p = pipeline("b, a", 2, 1, 0);
+        p.add(record(1, "a", 1.0), 0);
+        p.add(record(2, "b", 10), 0);
+        p.add(record(3, "b", 20L), 0);
+        p.add(record(4, "a", 2f), 0);
+
+        assertThat(windows).hasSize(1);
+        assertThat(windows.get(0).channels()).containsExactly("b", "a");
+        assertThat(windows.get(0).toSamples().values()).containsExactly(10, 1, 20, 2);
+    }
+
+    @Test
+    void anAssetThatFallsSilentIsHeldForTheConfiguredSamplesOnly() {
+        WindowPipeline p = pipeline("a,b", 2, 1, 2);
+        p.add(record(1, "a", 1.0, "b", 5.0), 0);
+        for (int i = 2; i <= 6; i++) {
+            p.add(record(i, "a", (double) i), 0);
+        }
+
+        assertThat(windows).extracting(WindowRecord::held).containsExactly(1, 2);
+        assertThat(windows.get(1).toSamples().values()).containsExactly(2, 5, 3, 5);
+        assertThat(faults.get(faults.size() - 1)).contains("channel b").contains("no record");
+    }
+
+    @Test
+    void aFailedChannelIsNamedWithTheReasonOfTheAsset() {
+        WindowPipeline p = pipeline("a", 1, 1, 0);
+        Map<String, TypedValue<?>> failed = new HashMap<>();
+        failed.put("a_error", TypedValues.newStringValue("Bad_NodeIdUnknown"));
+        failed.put("a_timestamp", TypedValues.newLongValue(1));
+        p.add(failed, 0);
+
+        assertThat(windows).isEmpty();
+        assertThat(faults).containsExactly("channel a has no value: Bad_NodeIdUnknown");
+    }
+
+    @Test
+    void afterAGapTooLongToHoldAWindowHasOnlyNewSamples() {
+        WindowPipeline p = pipeline("a", 2, 1, 0);
+        p.add(record(1, "a", 1.0), 0);
+        p.add(record(2, "a", Double.NaN), 0);
+        p.add(record(3, "a", 3.0), 0);
+        assertThat(windows).isEmpty();
+        p.add(record(4, "a", 4.0), 0);
+
+        assertThat(windows.get(0).toSamples().values()).containsExactly(3, 4);
+        assertThat(faults).containsExactly("", "channel a has no value: its value is NaN", "", "");
+    }
+
+    @Test
+    void aBatchNumberTravelsWithTheWindowThatItWasKnownAt() {
+        WindowPipeline p = pipeline("a", 1, 1, 0);
+        p.add(record(1, "batch", 41), 0);
+        p.add(record(2, "a", 1.0), 0);
+        p.add(record(3, "a", 1.0, "batch", 42), 0);
+        assertThat(windows)
+                .extracting(w -> (Object) w.context().get("batch").getValue())
+                .containsExactly(41, 42);
+    }
+
+    @Test
+    void aRecordOfOtherThingsChangesNothing() {
+        WindowPipeline p = pipeline("a", 1, 1, 0);
+        p.add(record(1, "other", 1.0), 0);
+        assertThat(windows).isEmpty();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void textIsRefusedWithItsType() {
+        WindowPipeline p = pipeline("a", 1, 1, 0);
+        p.add(record(1, "a", "high"), 0);
+        assertThat(faults).containsExactly("channel a has no value: its value is not a number but String");
+    }
+
+    @Test
+    void aFormWithoutOrWithRepeatedChannelsIsRefused() {
+        assertThatThrownBy(() -> pipeline(" , ", 1, 1, 0)).hasMessageContaining("set Channels");
+        assertThatThrownBy(() -> pipeline("a,b,a", 1, 1, 0)).hasMessageContaining("twice");
+    }
+
+    @Test
+    void aWindowSurvivesTheWire() {
+        WindowRecord sent = new WindowRecord(
+                List.of("a", "b"),
+                1,
+                new byte[] {0, 0, -128, 63, 0, 0, 0, 64},
+                1,
+                2,
+                3,
+                Map.of("batch", TypedValues.newIntegerValue(7)));
+        WindowRecord received = WindowRecord.fromWire(sent.toWire());
+        assertThat(received.toSamples().values()).containsExactly(1, 2);
+        assertThat(received).usingRecursiveComparison().isEqualTo(sent);
+    }
+
+    @Test
+    void aRecordThatIsNoWindowIsRefusedWithAHint() {
+        assertThatThrownBy(() -> WindowRecord.fromWire(new org.eclipse.kura.wire.WireRecord(record(1, "a", 1.0))))
+                .hasMessageContaining("window.channels")
+                .hasMessageContaining("Window component");
+    }
+}

@@ -136,6 +136,7 @@ public class StoredMessage {
     }
 
     /** Builds a {@link StoredMessage}. */
+    @ProviderType
     public static class Builder {
 
         private final int id;

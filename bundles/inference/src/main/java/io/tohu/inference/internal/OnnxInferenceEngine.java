@@ -1,0 +1,189 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.inference.internal;
+
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.ai.inference.InferenceEngineService;
+import org.eclipse.kura.ai.inference.ModelInfo;
+import org.eclipse.kura.ai.inference.Tensor;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.system.SystemService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kura's inference engine over ONNX Runtime: the models of the registry, and ONNX files loaded by path. Also callers
+ * that keep a deactivated engine are safe: every method then throws.
+ */
+@Component(
+        name = OnnxInferenceEngine.PID,
+        service = {InferenceEngineService.class, ConfigurableComponent.class},
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true,
+        property = "service.pid=" + OnnxInferenceEngine.PID)
+@Designate(ocd = OnnxInferenceEngineConfig.class)
+public final class OnnxInferenceEngine implements InferenceEngineService, ConfigurableComponent {
+
+    static final String PID = "io.tohu.inference.OnnxInferenceEngine";
+
+    private static final Logger logger = LoggerFactory.getLogger(OnnxInferenceEngine.class);
+
+    private final OrtRuntime runtime;
+    private final ModelCatalog catalog;
+    private final Path defaultFolder;
+    private final Set<String> loadedByPath = ConcurrentHashMap.newKeySet();
+    private volatile Path folder;
+    private volatile boolean active = true;
+
+    @Activate
+    public OnnxInferenceEngine(
+            @Reference ModelRegistryComponent registry,
+            @Reference SystemService system,
+            OnnxInferenceEngineConfig config) {
+        this(registry.runtime(), registry.catalog(), Path.of(system.getKuraDataDirectory(), "tohu", "models"));
+        modified(config);
+    }
+
+    OnnxInferenceEngine(OrtRuntime runtime, ModelCatalog catalog, Path folder) {
+        this.runtime = runtime;
+        this.catalog = catalog;
+        this.defaultFolder = folder;
+        this.folder = folder;
+    }
+
+    @Modified
+    void modified(OnnxInferenceEngineConfig config) {
+        folder = config.model_folder().isBlank() ? defaultFolder : Path.of(config.model_folder());
+        OptLevel level = OptLevel.ALL_OPT;
+        try {
+            level = OptLevel.valueOf(config.graph_optimization());
+        } catch (IllegalArgumentException e) {
+            logger.warn("graph.optimization is '{}', which is none; {} is used", config.graph_optimization(), level);
+        }
+        SessionSettings settings = new SessionSettings(Math.max(1, config.threads()), level);
+        if (!settings.equals(catalog.settings())) {
+            logger.info("Models are opened with {}", settings);
+            catalog.reload(new ModelLoader(runtime, settings));
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        active = false;
+        loadedByPath.forEach(name -> catalog.withdraw(pathKey(name)));
+    }
+
+    @Override
+    public List<Tensor> infer(ModelInfo info, List<Tensor> tensors) throws KuraException {
+        checkActive();
+        LoadedModel model = catalog.slot(info.getName()).acquire();
+        if (model == null) {
+            throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, "no model " + info.getName() + " is loaded");
+        }
+        try {
+            return new TensorCall(runtime.environment(), model).run(tensors);
+        } finally {
+            model.release();
+        }
+    }
+
+    /**
+     * Loads an ONNX file under a name.
+     *
+     * @param path the file; without it, a model that is loaded already stays as it is, and another is looked for as
+     *     {@code <name>.onnx} in the model folder
+     */
+    @Override
+    public void loadModel(String name, Optional<String> path) throws KuraException {
+        checkActive();
+        if (path.isEmpty() && isModelLoaded(name)) {
+            return;
+        }
+        if (isModelLoaded(name) && !loadedByPath.contains(name)) {
+            throw invalid("model " + name + " comes from a bundle: update that bundle instead of loading a file");
+        }
+        if (path.isEmpty() && !name.matches("[A-Za-z0-9._-]+")) {
+            throw invalid("'" + name + "' is no name of a file in the model folder");
+        }
+        Path file = path.map(Path::of).orElseGet(() -> folder.resolve(name + ".onnx"));
+        if (!Files.isRegularFile(file)) {
+            throw invalid("model " + name + ": there is no file " + file);
+        }
+        Optional<String> refusal = catalog.offer(pathKey(name), new PathModelSource(name, file));
+        if (refusal.isPresent()) {
+            throw invalid("model " + name + ": " + refusal.get());
+        }
+        loadedByPath.add(name);
+    }
+
+    @Override
+    public void unloadModel(String name) throws KuraException {
+        checkActive();
+        if (loadedByPath.remove(name)) {
+            catalog.withdraw(pathKey(name));
+        } else if (isModelLoaded(name)) {
+            throw invalid("model " + name + " comes from a bundle: uninstall that bundle to unload it");
+        }
+    }
+
+    @Override
+    public boolean isModelLoaded(String name) throws KuraException {
+        checkActive();
+        return catalog.slot(name).active() != null;
+    }
+
+    @Override
+    public List<String> getModelNames() throws KuraException {
+        checkActive();
+        return catalog.activeNames();
+    }
+
+    @Override
+    public Optional<ModelInfo> getModelInfo(String name) throws KuraException {
+        checkActive();
+        LoadedModel model = catalog.slot(name).active();
+        return model == null ? Optional.empty() : Optional.of(ModelInfos.of(model));
+    }
+
+    @Override
+    public boolean isEngineReady() {
+        return active && runtime.ready();
+    }
+
+    private void checkActive() throws KuraException {
+        if (!active) {
+            throw new KuraException(
+                    KuraErrorCode.SERVICE_UNAVAILABLE, "this inference engine was stopped; take the one in service");
+        }
+    }
+
+    private static String pathKey(String name) {
+        return "path:" + name;
+    }
+
+    private static KuraException invalid(String message) {
+        return new KuraException(KuraErrorCode.INVALID_PARAMETER, message);
+    }
+}

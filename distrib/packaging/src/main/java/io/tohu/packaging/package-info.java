@@ -1,0 +1,2 @@
+/** Writes what a gateway installs: deployment packages and model bundles, the same bytes for the same input. */
+package io.tohu.packaging;

@@ -1,0 +1,2 @@
+/** Kura's MQTT transport over Eclipse Paho. */
+package io.tohu.kura.core.data.transport.mqtt;

@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.wire.component.provider;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** Settings of the wire component that publishes. */
+@ObjectClassDefinition(
+        id = WireCloudPublisher.PID,
+        name = "Cloud publisher",
+        description = "Makes a message of each record it receives and gives it to a publisher of a cloud connection.")
+@interface CloudPublisherConfig {
+
+    @AttributeDefinition(
+            name = "CloudPublisher Target Filter",
+            description = "The publisher to use, as (kura.service.pid=NAME).")
+    String CloudPublisher_target() default "(kura.service.pid=changeme)";
+
+    @AttributeDefinition(
+            name = "Publish Position",
+            description = "Whether messages carry the gateway's position. The embedded gateway has none.",
+            options = {
+                @Option(label = "None", value = "none"),
+                @Option(label = "Basic", value = "basic"),
+                @Option(label = "Full", value = "full")
+            })
+    String publish_position() default "none";
+
+    @AttributeDefinition(
+            name = "Set body from envelope property",
+            description = "Name of the STRING or BYTE_ARRAY property that becomes the message's body. Empty: no body.",
+            required = false)
+    String set_body_from_property() default "";
+
+    @AttributeDefinition(
+            name = "Remove body envelope property from metrics",
+            description = "Whether the property that became the body is left out of the metrics.")
+    boolean remove_body_from_metrics() default false;
+}

@@ -1,0 +1,155 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.wire.component.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.publisher.CloudPublisher;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.message.KuraPayload;
+import org.eclipse.kura.type.TypedValue;
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireEnvelope;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireReceiver;
+import org.eclipse.kura.wire.WireRecord;
+import org.eclipse.kura.wire.WireSupport;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.wireadmin.Consumer;
+import org.osgi.service.wireadmin.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kura's publisher at the end of a wire: one message for each record, its properties as metrics.
+ *
+ * <p>Without the publisher that {@code CloudPublisher.target} names, envelopes are dropped without a word; when one
+ * message cannot be published, what is left of its envelope is dropped.
+ */
+@Component(
+        name = WireCloudPublisher.PID,
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {ConfigurableComponent.class, WireComponent.class, WireReceiver.class, Consumer.class},
+        property = "kura.ui.service.hide:Boolean=true")
+@Designate(ocd = CloudPublisherConfig.class, factory = true)
+public final class WireCloudPublisher implements WireReceiver, ConfigurableComponent {
+
+    static final String PID = "org.eclipse.kura.wire.CloudPublisher";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WireCloudPublisher.class);
+
+    @Reference(name = "CloudPublisher", policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
+    private volatile CloudPublisher publisher;
+
+    private final WireSupport wires;
+    private volatile String bodyProperty;
+    private volatile boolean removeBody;
+
+    /**
+     * @param helper gives the port
+     * @param context this component
+     * @param config what becomes of a record
+     */
+    @Activate
+    @SuppressWarnings("unchecked")
+    public WireCloudPublisher(
+            @Reference WireHelperService helper, ComponentContext context, CloudPublisherConfig config) {
+        this.wires = helper.newWireSupport(this, (ServiceReference<WireComponent>) context.getServiceReference());
+        modified(config);
+    }
+
+    WireCloudPublisher(CloudPublisher publisher, String bodyProperty, boolean removeBody) {
+        this.wires = null;
+        this.publisher = publisher;
+        this.bodyProperty = bodyProperty;
+        this.removeBody = removeBody;
+    }
+
+    @Modified
+    void modified(CloudPublisherConfig config) {
+        bodyProperty = config.set_body_from_property().trim();
+        removeBody = config.remove_body_from_metrics();
+        if (!"none".equalsIgnoreCase(config.publish_position())) {
+            LOG.warn(
+                    "publish.position is {}, but this gateway has no position: messages go without",
+                    config.publish_position());
+        }
+    }
+
+    @Override
+    public void onWireReceive(WireEnvelope envelope) {
+        CloudPublisher current = publisher;
+        if (current == null) {
+            return;
+        }
+        try {
+            for (WireRecord wireRecord : envelope.getRecords()) {
+                current.publish(message(wireRecord.getProperties()));
+            }
+        } catch (KuraException | RuntimeException e) {
+            LOG.error("What is left of an envelope of {} is not published: {}", envelope.getEmitterPid(), e.toString());
+        }
+    }
+
+    private KuraMessage message(Map<String, TypedValue<?>> properties) {
+        KuraPayload payload = new KuraPayload();
+        payload.setTimestamp(new Date());
+        Map<String, Object> values = new HashMap<>();
+        properties.forEach((name, value) -> {
+            payload.addMetric(name, value.getValue());
+            values.put(name, value.getValue());
+        });
+        if (!bodyProperty.isEmpty()) {
+            setBody(payload, values.get(bodyProperty));
+            if (removeBody) {
+                payload.removeMetric(bodyProperty);
+                values.remove(bodyProperty);
+            }
+        }
+        return new KuraMessage(payload, values);
+    }
+
+    private void setBody(KuraPayload payload, Object value) {
+        if (value instanceof String text) {
+            payload.setBody(text.getBytes(StandardCharsets.UTF_8));
+        } else if (value instanceof byte[] bytes) {
+            payload.setBody(bytes);
+        } else {
+            LOG.warn(
+                    "A record goes without body: its property {} is {}",
+                    bodyProperty,
+                    value == null ? "missing" : "neither STRING nor BYTE_ARRAY");
+        }
+    }
+
+    @Override
+    public void producersConnected(Wire[] connected) {
+        wires.producersConnected(connected);
+    }
+
+    @Override
+    public void updated(Wire wire, Object value) {
+        wires.updated(wire, value);
+    }
+}

@@ -1,0 +1,109 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.core.configuration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.service.metatype.MetaTypeInformation;
+import org.osgi.service.metatype.MetaTypeService;
+import org.osgi.util.tracker.BundleTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the definitions that bundles bring. As on Kura the metatype service says which pids a bundle has, the file
+ * {@code OSGI-INF/metatype/<pid>.xml} is what counts, and only once the bundle is active.
+ */
+final class MetatypeTracker extends BundleTracker<List<MetatypeFile>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MetatypeTracker.class);
+
+    /** Who is told. */
+    interface Listener {
+
+        /** Before the bundle starts, so that a wrong value is noticed before a component gets it. */
+        void found(List<MetatypeFile> files);
+
+        void started(Bundle bundle, List<MetatypeFile> files);
+
+        void stopped(Bundle bundle);
+    }
+
+    private final MetaTypeService metatypes;
+    private final Listener listener;
+
+    MetatypeTracker(BundleContext context, MetaTypeService metatypes, Listener listener) {
+        super(context, Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE, null);
+        this.metatypes = metatypes;
+        this.listener = listener;
+    }
+
+    /** Tells what the bundles that are already there define, without taking them as started. */
+    void findPresent() {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getState() != Bundle.INSTALLED) {
+                listener.found(read(bundle));
+            }
+        }
+    }
+
+    @Override
+    public List<MetatypeFile> addingBundle(Bundle bundle, BundleEvent event) {
+        List<MetatypeFile> files = read(bundle);
+        listener.found(files);
+        if (bundle.getState() == Bundle.ACTIVE) {
+            listener.started(bundle, files);
+        }
+        return files;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, List<MetatypeFile> files) {
+        if (event != null && event.getType() == BundleEvent.STARTED) {
+            listener.started(bundle, files);
+        }
+    }
+
+    @Override
+    public void removedBundle(Bundle bundle, BundleEvent event, List<MetatypeFile> files) {
+        listener.stopped(bundle);
+    }
+
+    private List<MetatypeFile> read(Bundle bundle) {
+        List<MetatypeFile> files = new ArrayList<>();
+        MetaTypeInformation information = metatypes.getMetaTypeInformation(bundle);
+        if (information == null) {
+            return files;
+        }
+        for (String pid : Stream.of(information.getPids(), information.getFactoryPids())
+                .flatMap(Stream::of)
+                .toList()) {
+            String path = "OSGI-INF/metatype/" + pid + ".xml";
+            URL file = bundle.getEntry(path);
+            if (file == null) {
+                LOG.debug("{} has no {}", bundle.getSymbolicName(), path);
+                continue;
+            }
+            try (InputStream in = file.openStream()) {
+                MetatypeFile.read(pid, in).ifPresent(files::add);
+            } catch (IOException e) {
+                LOG.warn("{} {}: {}", bundle.getSymbolicName(), path, e.getMessage());
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.core.configuration;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.kura.configuration.ComponentConfiguration;
+import org.eclipse.kura.configuration.metatype.OCD;
+
+/** A component's configuration as the service hands it out; like Kura's, its map may be changed by who gets it. */
+record StoredConfiguration(String getPid, OCD getDefinition, Map<String, Object> getConfigurationProperties)
+        implements ComponentConfiguration {
+
+    static StoredConfiguration of(String pid, OCD definition, Map<String, Object> properties) {
+        return new StoredConfiguration(pid, definition, properties == null ? null : new HashMap<>(properties));
+    }
+}

@@ -1,0 +1,170 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.deployment.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.system.SystemService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.deploymentadmin.DeploymentAdmin;
+import org.osgi.service.deploymentadmin.DeploymentException;
+import org.osgi.service.deploymentadmin.DeploymentPackage;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Installs at every boot what {@code dpa.properties} names, in an order that nobody may rely on, one after the other on
+ * a thread of its own, and posts an event for each; a package that cannot be installed is said once and skipped.
+ */
+@Designate(ocd = DeploymentAgentConfig.class)
+@Component(
+        name = DeploymentAgent.PID,
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {DeploymentAgent.class, ConfigurableComponent.class})
+public final class DeploymentAgent implements ConfigurableComponent {
+
+    static final String PID = "org.eclipse.kura.deployment.agent";
+    static final String INSTALLED = "org/eclipse/kura/deployment/agent/INSTALLED";
+    static final String UNINSTALLED = "org/eclipse/kura/deployment/agent/UNINSTALLED";
+
+    /** Not of Kura: every package of this boot was tried. */
+    static final String REPLAYED = "io/tohu/kura/deployment/agent/REPLAYED";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeploymentAgent.class);
+    private static final long STOP_SECONDS = 1;
+
+    private final EventAdmin events;
+    private final PackageInstaller installer;
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "DeploymentAgent"));
+
+    @Activate
+    public DeploymentAgent(
+            @Reference DeploymentAdmin admin, @Reference EventAdmin events, @Reference SystemService system)
+            throws IOException {
+        this.events = events;
+        Path packages = Path.of(required("kura.packages", system.getProperties().getProperty("kura.packages")));
+        Files.createDirectories(packages);
+        InstalledPackages installed =
+                new InstalledPackages(Path.of(required("dpa.configuration", System.getProperty("dpa.configuration"))));
+        installer = new PackageInstaller(admin, installed, packages);
+        replay(installed.all());
+    }
+
+    private static String required(String name, String value) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalStateException("the property " + name + " is not set");
+        }
+        return value;
+    }
+
+    private void replay(Properties installed) {
+        List<String> names = new ArrayList<>(installed.stringPropertyNames());
+        Collections.shuffle(names);
+        names.forEach(name -> installAsync(installed.getProperty(name)));
+        executor.execute(() -> events.postEvent(new Event(REPLAYED, Map.of("packages", names.size()))));
+    }
+
+    /** Nothing to take over; without this a changed property would install everything again. */
+    @Modified
+    void updated() {
+        LOG.debug("updated");
+    }
+
+    @Deactivate
+    void deactivate() throws InterruptedException {
+        executor.shutdownNow();
+        executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Answers by an event on {@value #INSTALLED}. */
+    public void installAsync(String url) {
+        submit(() -> install(url));
+    }
+
+    /** Answers by an event on {@value #UNINSTALLED}. */
+    public void uninstallAsync(String name) {
+        submit(() -> uninstall(name));
+    }
+
+    private void submit(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("The gateway stops, nothing is installed or uninstalled any more");
+        }
+    }
+
+    private void install(String url) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("deploymentpackage.name", "UNKNOWN");
+        properties.put("deploymentpackage.version", "UNKNOWN");
+        properties.put("deploymentpackage.url", url);
+        try {
+            DeploymentPackage installed = installer.install(url);
+            properties.put("deploymentpackage.name", installed.getName());
+            properties.put("deploymentpackage.version", installed.getVersion().toString());
+            LOG.info("Installed package {} {}", installed.getName(), installed.getVersion());
+            post(INSTALLED, properties, null);
+        } catch (IOException | DeploymentException | RuntimeException e) {
+            LOG.error("The package {} is not installed: {}", url, describe(e));
+            post(INSTALLED, properties, e);
+        }
+    }
+
+    private void uninstall(String name) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("deploymentpackage.name", name);
+        try {
+            boolean there = installer.uninstall(name);
+            LOG.info(there ? "Uninstalled package {}" : "There is no package {} to uninstall", name);
+            properties.put("successful", there);
+            post(UNINSTALLED, properties, null);
+        } catch (IOException | DeploymentException | RuntimeException e) {
+            LOG.error("The package {} is not uninstalled: {}", name, describe(e));
+            post(UNINSTALLED, properties, e);
+        }
+    }
+
+    private void post(String topic, Map<String, Object> properties, Exception failure) {
+        properties.putIfAbsent("successful", failure == null);
+        properties.put("exception", failure);
+        events.postEvent(new Event(topic, properties));
+    }
+
+    private static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            text.append(": ").append(cause.getMessage());
+        }
+        return text.toString();
+    }
+}

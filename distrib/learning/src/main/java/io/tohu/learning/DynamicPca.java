@@ -12,14 +12,17 @@ package io.tohu.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Multivariate statistical monitoring of windows: PCA over the flattened window (dynamic PCA; Ku, Storer and Georgakis,
  * Chemometrics and Intelligent Laboratory Systems 30, 1995) with Hotelling's T² for what varies more than in healthy
- * data, and the squared prediction error SPE (Jackson and Mudholkar, Technometrics 21, 1979) for what varies otherwise.
+ * data, the squared prediction error SPE (Jackson and Mudholkar, Technometrics 21, 1979) for what varies otherwise, and
+ * each channel's variance within the window for sensors that stick.
  *
- * <p>The score is {@code max(T² / T² limit, SPE / SPE limit)}. Both limits and the limit of the score come from windows
- * that the components were not fitted on: five parts of the data, each scored by a model of the other four.
+ * <p>The score is the largest of {@code T² / limit}, {@code SPE / limit} and {@code limit / variance} of each channel.
+ * The limits of T², SPE and score come from windows that the components were not fitted on: five parts of the data,
+ * each scored by a model of the other four.
  */
 public final class DynamicPca {
 
@@ -32,6 +35,7 @@ public final class DynamicPca {
     private final WindowPca pca;
     private final double t2Limit;
     private final double speLimit;
+    private final double[] stillLimits;
     private final double limit;
 
     private DynamicPca(
@@ -41,6 +45,7 @@ public final class DynamicPca {
             WindowPca pca,
             double t2Limit,
             double speLimit,
+            double[] stillLimits,
             double limit) {
         this.channels = channels;
         this.units = units;
@@ -48,6 +53,7 @@ public final class DynamicPca {
         this.pca = pca;
         this.t2Limit = t2Limit;
         this.speLimit = speLimit;
+        this.stillLimits = stillLimits;
         this.limit = limit;
     }
 
@@ -73,18 +79,36 @@ public final class DynamicPca {
         HealthyData data = HealthyData.checked(channels, runs, options.samples());
         int width = channels.size();
         int step = step(data, options, width);
-        List<double[]> held = heldOutStatistics(data, options, width, step);
-        double[] t2 = held.stream().mapToDouble(pair -> pair[0]).toArray();
-        double[] spe = held.stream().mapToDouble(pair -> pair[1]).toArray();
-        double t2Limit = Math.max(TINY, TailQuantile.of(t2, options.falseAlarmRate()));
-        double speLimit = Math.max(TINY, TailQuantile.of(spe, options.falseAlarmRate()));
-        double[] scores = held.stream()
-                .mapToDouble(pair -> Math.max(pair[0] / t2Limit, pair[1] / speLimit))
-                .toArray();
-        double limit = TailQuantile.of(scores, options.falseAlarmRate());
-        WindowPca pca = WindowPca.fit(
-                data.windows(options.samples(), step), options.samples(), width, options.explainedVariance());
-        return new DynamicPca(data.channels(), List.copyOf(units), options, pca, t2Limit, speLimit, limit);
+        List<double[]> windows = data.windows(options.samples(), step);
+        WindowPca pca = WindowPca.fit(windows, options.samples(), width, options.explainedVariance());
+        double[] stillLimits = Stillness.limits(pca, windows, options.falseAlarmRate());
+        List<HeldOut> held = heldOut(data, options, width, step);
+        double rate = options.falseAlarmRate();
+        double t2Limit = Math.max(TINY, quantile(held, HeldOut::t2, rate));
+        double speLimit = Math.max(TINY, quantile(held, HeldOut::spe, rate));
+        double limit = quantile(
+                held,
+                window -> score(
+                        window.t2() / t2Limit,
+                        window.spe() / speLimit,
+                        Stillness.indices(stillLimits, pca.movement(window.values()))),
+                rate);
+        return new DynamicPca(data.channels(), List.copyOf(units), options, pca, t2Limit, speLimit, stillLimits, limit);
+    }
+
+    /** A window with its statistics by a model that never saw it. */
+    private record HeldOut(double[] values, double t2, double spe) {}
+
+    private static double quantile(List<HeldOut> held, ToDoubleFunction<HeldOut> statistic, double above) {
+        return TailQuantile.of(held.stream().mapToDouble(statistic).toArray(), above);
+    }
+
+    private static double score(double t2Share, double speShare, double[] still) {
+        double score = Math.max(t2Share, speShare);
+        for (double index : still) {
+            score = Math.max(score, index);
+        }
+        return score;
     }
 
     /** The stride where that gives enough windows for stable components, less where the data are short. */
@@ -96,15 +120,15 @@ public final class DynamicPca {
         return step;
     }
 
-    private static List<double[]> heldOutStatistics(HealthyData data, FitOptions options, int width, int step)
+    private static List<HeldOut> heldOut(HealthyData data, FitOptions options, int width, int step)
             throws LearningException {
         List<HealthyData> folds = data.folds(options.samples(), FOLDS);
-        List<double[]> statistics = new ArrayList<>();
-        for (int held = 0; held < folds.size(); held++) {
+        List<HeldOut> scored = new ArrayList<>();
+        for (HealthyData held : folds) {
             List<double[]> rest = new ArrayList<>();
-            for (int fold = 0; fold < folds.size(); fold++) {
+            for (HealthyData fold : folds) {
                 if (fold != held) {
-                    rest.addAll(folds.get(fold).windows(options.samples(), step));
+                    rest.addAll(fold.windows(options.samples(), step));
                 }
             }
             if (rest.size() < 2) {
@@ -112,11 +136,12 @@ public final class DynamicPca {
                         "the healthy data lie in too few pieces to hold some of them out; record a longer run");
             }
             WindowPca pca = WindowPca.fit(rest, options.samples(), width, options.explainedVariance());
-            for (double[] window : folds.get(held).windows(options.samples(), step)) {
-                statistics.add(pca.statistics(window));
+            for (double[] window : held.windows(options.samples(), step)) {
+                double[] statistics = pca.statistics(window);
+                scored.add(new HeldOut(window, statistics[0], statistics[1]));
             }
         }
-        return statistics;
+        return scored;
     }
 
     /**
@@ -134,6 +159,7 @@ public final class DynamicPca {
         double[] residuals = pca.squaredResiduals(x, t);
         double t2 = pca.hotelling(t);
         double spe = WindowPca.sum(residuals);
+        double[] still = Stillness.indices(stillLimits, pca.movement(window));
         double[] shares = new double[channels.size()];
         for (int i = 0; i < x.length; i++) {
             double gradient = 0;
@@ -142,9 +168,12 @@ public final class DynamicPca {
             }
             shares[i % shares.length] += residuals[i] / speLimit + Math.max(0, x[i] * gradient) / t2Limit;
         }
+        for (int channel = 0; channel < shares.length; channel++) {
+            shares[channel] += Math.max(0, still[channel] - 1);
+        }
         double sum = WindowPca.sum(shares) + TINY;
         double[] contributions = Arrays.stream(shares).map(share -> share / sum).toArray();
-        return new WindowScore(Math.max(t2 / t2Limit, spe / speLimit), t2, spe, contributions);
+        return new WindowScore(score(t2 / t2Limit, spe / speLimit, still), t2, spe, contributions);
     }
 
     /** Scores {@code samples} rows of a longer series, beginning with row {@code begin}. */
@@ -180,6 +209,10 @@ public final class DynamicPca {
 
     double speLimit() {
         return speLimit;
+    }
+
+    double[] stillLimits() {
+        return stillLimits;
     }
 
     WindowPca pca() {

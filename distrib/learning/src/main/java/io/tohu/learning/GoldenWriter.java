@@ -12,7 +12,8 @@ package io.tohu.learning;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-/** Golden samples of a model: example windows as they are, and each with one channel shifted, so that alarms are proven too. */
+/** Golden samples of a model: example windows as they are, and each with one channel shifted, and
+ * then stuck, so that alarms are proven too. */
 final class GoldenWriter {
 
     private static final int EXAMPLES = 3;
@@ -33,6 +34,10 @@ final class GoldenWriter {
                 window[at] += SHIFT * model.pca().scale[channel];
             }
             golden.add(sample(model, asFloats(window)));
+            for (int at = channel + width; at < window.length; at += width) {
+                window[at] = window[channel];
+            }
+            golden.add(sample(model, window));
         }
         JsonObject root = new JsonObject();
         root.addProperty("tolerance", tolerance);

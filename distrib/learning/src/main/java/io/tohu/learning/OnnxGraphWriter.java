@@ -23,6 +23,8 @@ final class OnnxGraphWriter {
     static final String SCORE = "score";
     static final String CONTRIBUTIONS = "contributions";
 
+    private static final Map<String, Long> KEEP_AXES = Map.of("keepdims", 1L);
+
     private OnnxGraphWriter() {}
 
     static byte[] write(DynamicPca model, String name) {
@@ -69,9 +71,11 @@ final class OnnxGraphWriter {
                 graph.node("Sub", "residual", x, graph.node("Gemm", "modelled", Map.of("transB", 1L), t, loadings));
         String squares = graph.node("Mul", "squares", residual, residual);
         graph.sum("spe", squares, columns);
+        String still = stillness(graph, model, scaled, rows);
         graph.node(
                 "Max",
                 SCORE,
+                graph.node("ReduceMax", "still", KEEP_AXES, still),
                 graph.node("Mul", "t2_share", "t2", perT2),
                 graph.node("Mul", "spe_share", "spe", perSpe));
 
@@ -82,7 +86,14 @@ final class OnnxGraphWriter {
                 "terms",
                 graph.node("Mul", "residual_terms", squares, perSpe),
                 graph.node("Mul", "variation_terms", varied, perT2));
-        String shares = graph.sum("shares", graph.node("Reshape", "terms_by_row", terms, square), rows);
+        String shares = graph.node(
+                "Add",
+                "shares",
+                graph.sum("window_shares", graph.node("Reshape", "terms_by_row", terms, square), rows),
+                graph.node(
+                        "Relu",
+                        "too_still",
+                        graph.node("Sub", "stiller", still, graph.constant("one", new double[] {1}, 1))));
         String total = graph.node("ReduceSum", "total", shares, rows);
         graph.node(
                 "Div",
@@ -90,5 +101,27 @@ final class OnnxGraphWriter {
                 shares,
                 graph.node("Add", "positive_total", total, graph.constant("tiny", new double[] {1e-12}, 1)));
         return graph.toBytes();
+    }
+
+    /** Each channel's least healthy variance over the one in this window. */
+    private static String stillness(OnnxGraph graph, DynamicPca model, String scaled, String rows) {
+        WindowPca pca = model.pca();
+        String byRow =
+                graph.node("Reshape", "scaled_by_row", scaled, graph.indices("row_shape", pca.samples, pca.channels));
+        String perSample = graph.constant("per_sample", new double[] {1.0 / pca.samples}, 1);
+        String level = graph.node("Mul", "level", graph.sum("level_sum", byRow, rows), perSample);
+        String deviation = graph.node("Sub", "deviation", byRow, level);
+        String movement = graph.node(
+                "Mul",
+                "movement",
+                graph.sum("movement_sum", graph.node("Mul", "movement_terms", deviation, deviation), rows),
+                perSample);
+        double[] floors =
+                Arrays.stream(model.stillLimits()).map(Stillness::floor).toArray();
+        return graph.node(
+                "Div",
+                "stillness",
+                graph.constant("still_limits", model.stillLimits(), pca.channels),
+                graph.node("Max", "movement_or_floor", movement, graph.constant("floors", floors, pca.channels)));
     }
 }

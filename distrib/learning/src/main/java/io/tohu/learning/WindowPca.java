@@ -136,6 +136,20 @@ final class WindowPca {
         return new double[] {hotelling(t), sum(squaredResiduals(x, t))};
     }
 
+    /** Variance of each channel within a window, in units of the channel's variance over all windows. */
+    double[] movement(double[] window) {
+        double[] means = new double[channels];
+        for (int i = 0; i < window.length; i++) {
+            means[i % channels] += (window[i] - centre[i % channels]) / scale[i % channels] / samples;
+        }
+        double[] movement = new double[channels];
+        for (int i = 0; i < window.length; i++) {
+            double deviation = (window[i] - centre[i % channels]) / scale[i % channels] - means[i % channels];
+            movement[i % channels] += deviation * deviation / samples;
+        }
+        return movement;
+    }
+
     /** The window in units of each channel's standard deviation, about the mean. */
     double[] scaled(double[] window) {
         double[] x = new double[window.length];

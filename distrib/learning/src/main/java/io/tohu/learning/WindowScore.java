@@ -12,10 +12,10 @@ package io.tohu.learning;
 /**
  * What a model says of one window.
  *
- * @param score {@code max(T² / T² limit, SPE / SPE limit)}
+ * @param score largest of T² and SPE over their limits, and of each channel's least healthy variance over its own
  * @param t2 Hotelling's T²
  * @param spe squared prediction error
  * @param contributions each channel's share, sum 1: of the squared residuals over the window, and of the positive terms
- *     of {@code T² = Σ x·(P Λ⁻¹ t)}, each weighed by its limit
+ *     of {@code T² = Σ x·(P Λ⁻¹ t)}, each over its limit, and of what a channel moves too little
  */
 public record WindowScore(double score, double t2, double spe, double[] contributions) {}

@@ -39,7 +39,7 @@ class DynamicPcaTest {
         DynamicPca model = Machine.model();
         double[][] rows = Machine.healthy(3, 10);
         for (double[] row : rows) {
-            row[1] += 4;
+            row[1] += 8;
         }
 
         WindowScore score = model.score(rows, 0);

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
@@ -82,7 +83,7 @@ final class TensorCall {
                     + tensor.getType().getSimpleName());
         }
         List<?> data = tensor.getData(tensor.getType()).orElseThrow();
-        if (data.contains(null)) {
+        if (data.stream().anyMatch(Objects::isNull)) {
             throw invalid("was given a null among the values of the input " + port);
         }
         long[] shape = shape(port, tensor.getDescriptor().getShape(), data.size()).stream()

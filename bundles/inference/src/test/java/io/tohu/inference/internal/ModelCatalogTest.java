@@ -1,0 +1,151 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.inference.internal;
+
+import static io.tohu.inference.internal.TestModels.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import io.tohu.inference.ModelStatus;
+import io.tohu.inference.ModelStatus.State;
+import io.tohu.inference.SampleWindow;
+import io.tohu.inference.Scorer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ModelCatalogTest {
+
+    private final ModelCatalog catalog = new ModelCatalog(TestModels.loader());
+
+    @AfterEach
+    void close() {
+        catalog.close();
+    }
+
+    private String active() {
+        LoadedModel model = catalog.slot("machine").active();
+        return model == null ? "none" : model.version();
+    }
+
+    private List<String> states() {
+        return catalog.models().stream()
+                .map(status -> status.version() + " " + status.state())
+                .toList();
+    }
+
+    @Test
+    void theHighestVersionIsActiveInWhateverOrderTheyCome() {
+        catalog.offer(1L, source("1.9.0"));
+        catalog.offer(2L, source("1.10.0"));
+        catalog.offer(3L, source("1.2.0"));
+
+        assertThat(active()).isEqualTo("1.10.0");
+        assertThat(states()).containsExactly("1.2.0 PREVIOUS", "1.9.0 PREVIOUS", "1.10.0 ACTIVE");
+    }
+
+    @Test
+    void aRefusedModelSaysWhyAndLeavesTheActiveOneAlone() {
+        catalog.offer(1L, source("1.0.0"));
+        ModelFiles torn = TestModels.machine("2.0.0");
+
+        catalog.offer(2L, source("2.0.0", new ModelFiles(new byte[10], torn.card(), torn.golden())));
+
+        assertThat(active()).isEqualTo("1.0.0");
+        ModelStatus refused = catalog.models().get(1);
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+        assertThat(refused.reason()).startsWith("model.onnx has the SHA-256 ");
+    }
+
+    @Test
+    void aSourceWhoseUpdateIsRefusedGoesOnWithWhatItHad() {
+        catalog.offer(1L, source("1.0.0"));
+
+        catalog.offer(1L, source("2.0.0", TestModels.machine("3.0.0")));
+
+        assertThat(active()).isEqualTo("1.0.0");
+        assertThat(states()).containsExactly("1.0.0 ACTIVE", "2.0.0 REFUSED");
+    }
+
+    @Test
+    void theFormerVersionTakesOverAtOnceWhenTheActiveOneGoes() {
+        catalog.offer(1L, source("1.0.0"));
+        catalog.offer(2L, source("2.0.0"));
+
+        catalog.withdraw(2L);
+
+        assertThat(active()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void aCallEndsOnTheVersionItBeganWith() throws Exception {
+        catalog.offer(1L, source("1.0.0"));
+        LoadedModel inUse = catalog.slot("machine").acquire();
+
+        catalog.offer(1L, source("2.0.0"));
+
+        assertThat(active()).isEqualTo("2.0.0");
+        assertThat(inUse.session().getInputInfo())
+                .as("the session is still open")
+                .isNotEmpty();
+        inUse.release();
+        assertThat(inUse.acquire()).as("the last lease closed it").isFalse();
+    }
+
+    @Test
+    void otherSettingsOpenEveryModelAnew() {
+        catalog.offer(1L, source("1.0.0"));
+        LoadedModel before = catalog.slot("machine").active();
+
+        catalog.reload(new ModelLoader(TestModels.RUNTIME, new SessionSettings(2, OptLevel.NO_OPT)));
+
+        assertThat(catalog.slot("machine").active()).isNotSameAs(before);
+        assertThat(before.acquire()).isFalse();
+    }
+
+    @Test
+    void noWindowIsLostWhileVersionsAreSwapped() throws Exception {
+        catalog.offer(0L, source("1.0.0"));
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> scored = new ArrayList<>();
+            for (int caller = 0; caller < 2; caller++) {
+                scored.add(callers.submit(() -> {
+                    int count = 0;
+                    try (Scorer scorer = catalog.newScorer("machine")) {
+                        SampleWindow window = new SampleWindow(TestModels.CHANNELS, TestModels.SAMPLES, new float[15]);
+                        while (!done.get()) {
+                            scorer.score(window);
+                            count++;
+                        }
+                    }
+                    return count;
+                }));
+            }
+            ModelFiles[] versions = {TestModels.machine("1.0.0"), TestModels.machine("1.1.0")};
+            for (int swap = 0; swap < 50; swap++) {
+                catalog.offer(0L, source(swap % 2 == 0 ? "1.1.0" : "1.0.0", versions[(swap + 1) % 2]));
+            }
+            done.set(true);
+            for (Future<Integer> count : scored) {
+                assertThat(count.get()).isGreaterThan(50);
+            }
+        } finally {
+            done.set(true);
+            callers.shutdownNow();
+        }
+    }
+}

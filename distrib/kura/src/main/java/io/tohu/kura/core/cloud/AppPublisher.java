@@ -1,0 +1,172 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.core.cloud;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.cloudconnection.CloudConnectionManager;
+import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
+import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
+import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.publisher.CloudPublisher;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.configuration.ConfigurationService;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Kura's publisher of a cloud connection: gives messages their topic, quality and urgency. */
+@Component(
+        name = AppPublisher.PID,
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {CloudPublisher.class, ConfigurableComponent.class},
+        property = {
+            "cloud.connection.factory.pid=" + KuraCloudService.PID,
+            "kura.ui.service.hide:Boolean=true",
+            "kura.ui.factory.hide=true"
+        })
+@Designate(ocd = AppPublisherConfig.class, factory = true)
+public final class AppPublisher implements CloudPublisher, ConfigurableComponent, CloudConnectionListener {
+
+    static final String PID = "org.eclipse.kura.cloud.publisher.CloudPublisher";
+
+    private final AppPublisherConfig config;
+    private final String connectionPid;
+    private final Set<CloudConnectionListener> connectionListeners = new CopyOnWriteArraySet<>();
+    private final Set<CloudDeliveryListener> deliveryListeners = new CopyOnWriteArraySet<>();
+    private final ExecutorService worker;
+    private final ServiceTracker<CloudConnectionManager, KuraCloudService> connections;
+
+    /**
+     * @param context where cloud connections are services
+     * @param config topic, quality and urgency
+     * @param properties holds the component's name
+     */
+    @Activate
+    public AppPublisher(BundleContext context, AppPublisherConfig config, Map<String, Object> properties) {
+        this.config = config;
+        this.connectionPid = (String) properties.getOrDefault("cloud.endpoint.service.pid", KuraCloudService.PID);
+        this.worker = Executors.newSingleThreadExecutor(
+                task -> new Thread(task, "publisher-" + properties.get(ConfigurationService.KURA_SERVICE_PID)));
+        this.connections = new ServiceTracker<>(context, CloudConnectionManager.class, null) {
+            @Override
+            public KuraCloudService addingService(ServiceReference<CloudConnectionManager> reference) {
+                return connectionPid.equals(reference.getProperty(ConfigurationService.KURA_SERVICE_PID))
+                                && context.getService(reference) instanceof KuraCloudService cloud
+                        ? taken(cloud)
+                        : null;
+            }
+
+            @Override
+            public void removedService(ServiceReference<CloudConnectionManager> reference, KuraCloudService cloud) {
+                cloud.remove(AppPublisher.this);
+                context.ungetService(reference);
+            }
+        };
+        connections.open();
+    }
+
+    private KuraCloudService taken(KuraCloudService cloud) {
+        cloud.add(this);
+        return cloud;
+    }
+
+    @Deactivate
+    void deactivate() {
+        connections.close();
+        worker.shutdown();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws KuraException SERVICE_UNAVAILABLE when the cloud connection is not there
+     */
+    @Override
+    public String publish(KuraMessage message) throws KuraException {
+        KuraCloudService cloud = connections.getService();
+        if (cloud == null) {
+            throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, "There is no cloud connection " + connectionPid);
+        }
+        Objects.requireNonNull(message, "message");
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(
+                MessageProperty.APP_TOPIC.name(), TopicPlaceholders.fill(config.app_topic(), message.getProperties()));
+        properties.put(MessageProperty.APP_ID.name(), config.appId());
+        properties.put(MessageProperty.QOS.name(), config.qos());
+        properties.put(MessageProperty.RETAIN.name(), config.retain());
+        properties.put(MessageProperty.PRIORITY.name(), config.priority());
+        properties.put(MessageProperty.CONTROL.name(), "control".equals(config.message_type()));
+        return cloud.publish(new KuraMessage(message.getPayload(), properties));
+    }
+
+    void onMessageConfirmed(String messageId, String topic) {
+        if (topic.contains(config.appId())) {
+            deliveryListeners.forEach(listener -> tell(() -> listener.onMessageConfirmed(messageId)));
+        }
+    }
+
+    @Override
+    public void onConnectionEstablished() {
+        connectionListeners.forEach(listener -> tell(listener::onConnectionEstablished));
+    }
+
+    @Override
+    public void onConnectionLost() {
+        connectionListeners.forEach(listener -> tell(listener::onConnectionLost));
+    }
+
+    @Override
+    public void onDisconnected() {
+        connectionListeners.forEach(listener -> tell(listener::onDisconnected));
+    }
+
+    private void tell(Runnable what) {
+        try {
+            worker.execute(what);
+        } catch (RejectedExecutionException e) {
+            // The publisher is being stopped: nobody needs to know any more.
+        }
+    }
+
+    @Override
+    public void registerCloudConnectionListener(CloudConnectionListener listener) {
+        connectionListeners.add(listener);
+    }
+
+    @Override
+    public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
+        connectionListeners.remove(listener);
+    }
+
+    @Override
+    public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
+        deliveryListeners.add(listener);
+    }
+
+    @Override
+    public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
+        deliveryListeners.remove(listener);
+    }
+}

@@ -1,0 +1,394 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.core.cloud;
+
+import io.tohu.kura.core.data.KuraDataService;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.kura.KuraConnectException;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.cloudconnection.CloudConnectionManager;
+import org.eclipse.kura.cloudconnection.CloudEndpoint;
+import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
+import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
+import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
+import org.eclipse.kura.cloudconnection.request.RequestHandler;
+import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
+import org.eclipse.kura.cloudconnection.request.RequestHandlerContextConstants;
+import org.eclipse.kura.cloudconnection.request.RequestHandlerRegistry;
+import org.eclipse.kura.cloudconnection.subscriber.listener.CloudSubscriberListener;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.configuration.ConfigurationService;
+import org.eclipse.kura.data.DataService;
+import org.eclipse.kura.data.listener.DataServiceListener;
+import org.eclipse.kura.message.KuraPayload;
+import org.eclipse.kura.security.tamper.detection.TamperDetectionService;
+import org.eclipse.kura.system.SystemService;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+import org.osgi.service.event.EventConstants;
+import org.osgi.service.event.EventHandler;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kura's cloud connection: tells of the gateway's life, takes messages to the queue, and requests to their handlers.
+ *
+ * <p>The birth message goes out at once on a new connection; anything else that changes it (handlers, packages, tampering)
+ * is told half a minute after the last change.
+ */
+@Component(
+        name = KuraCloudService.PID,
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {
+            ConfigurableComponent.class,
+            RequestHandlerRegistry.class,
+            CloudConnectionManager.class,
+            CloudEndpoint.class
+        },
+        property = "kura.ui.service.hide:Boolean=true")
+@Designate(ocd = CloudConfig.class, factory = true)
+public final class KuraCloudService
+        implements CloudConnectionManager,
+                CloudEndpoint,
+                RequestHandlerRegistry,
+                DataServiceListener,
+                ConfigurableComponent {
+
+    static final String PID = "org.eclipse.kura.cloud.CloudService";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KuraCloudService.class);
+    private static final String TAMPER = "org/eclipse/kura/security/tamper/detection/TamperEvent/TAMPER_STATUS_CHANGED";
+    private static final String[] CHANGES = {
+        TAMPER, "org/osgi/service/deployment/INSTALL", "org/osgi/service/deployment/UNINSTALL"
+    };
+    private static final int CONCURRENT_REQUESTS = 2;
+    private static final int REPLY_PRIORITY = 1;
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
+    private final List<TamperDetectionService> tamperDetection = new CopyOnWriteArrayList<>();
+
+    private final String pid;
+    private final DataService data;
+    private final SystemService system;
+    private final EventAdmin events;
+    private final Lifecycle lifecycle;
+    private final Map<String, RequestHandler> handlers = new ConcurrentHashMap<>();
+    private final Set<CloudConnectionListener> connectionListeners = new CopyOnWriteArraySet<>();
+    private final Set<CloudDeliveryListener> deliveryListeners = new CopyOnWriteArraySet<>();
+    private final Set<AppPublisher> publishers = new CopyOnWriteArraySet<>();
+    private final ExecutorService requests;
+    private final CloudNotificationPublisher notifications = new NotificationPublisher(this);
+    private final ServiceRegistration<EventHandler> changes;
+    private final ServiceRegistration<CloudNotificationPublisher> notificationService;
+    private volatile CloudOptions options;
+    private volatile boolean subscribed;
+
+    /**
+     * @param context to listen to events
+     * @param data the queue
+     * @param system tells about the machine
+     * @param events where connections and losses are told
+     * @param config the settings
+     * @param properties holds the component's name
+     */
+    @Activate
+    public KuraCloudService(
+            BundleContext context,
+            @Reference(name = "DataService") DataService data,
+            @Reference SystemService system,
+            @Reference EventAdmin events,
+            CloudConfig config,
+            Map<String, Object> properties) {
+        this.pid = (String) properties.get(ConfigurationService.KURA_SERVICE_PID);
+        this.data = data;
+        this.system = system;
+        this.events = events;
+        this.options = CloudOptions.of(config, system);
+        this.lifecycle = new Lifecycle(pid, data, Lifecycle.KURAS_DELAY);
+        this.requests =
+                Executors.newFixedThreadPool(CONCURRENT_REQUESTS, task -> new Thread(task, "cloud-request-" + pid));
+        this.changes = context.registerService(
+                EventHandler.class, this::onChange, new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, CHANGES)));
+        this.notificationService = context.registerService(
+                CloudNotificationPublisher.class,
+                notifications,
+                new Hashtable<>(Map.of(ConfigurationService.KURA_SERVICE_PID, NotificationPublisher.PID)));
+        data.addDataServiceListener(this);
+        if (data.isConnected()) {
+            setUp(true);
+        }
+    }
+
+    @Modified
+    void modified(CloudConfig config) {
+        options = CloudOptions.of(config, system);
+        if (data.isConnected()) {
+            setUp(false);
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        changes.unregister();
+        notificationService.unregister();
+        if (data.isConnected()) {
+            lifecycle.tellDisconnect(options);
+        }
+        data.removeDataServiceListener(this);
+        lifecycle.close();
+        requests.shutdownNow();
+    }
+
+    CloudOptions options() {
+        return options;
+    }
+
+    private void setUp(boolean newConnection) {
+        if (newConnection) {
+            subscribed = false;
+            lifecycle.tellBirthNow(options, birth());
+        } else {
+            lifecycle.tellBirthSoon(() -> options, this::birth);
+        }
+        try {
+            if (options.subscribe() && !subscribed) {
+                data.subscribe(options.ownControlTopic("#"), 1);
+            } else if (!options.subscribe() && subscribed) {
+                data.unsubscribe(options.ownControlTopic("#"));
+            }
+            subscribed = options.subscribe();
+        } catch (KuraException e) {
+            LOG.warn("Commands to this gateway do not arrive: {}", e.getMessage());
+        }
+    }
+
+    private KuraPayload birth() {
+        return LifecyclePayloads.birth(system, options, handlers.keySet(), tamperDetection);
+    }
+
+    private void onChange(Event event) {
+        if (data.isConnected() && (!TAMPER.equals(event.getTopic()) || options.birthOnTamper())) {
+            lifecycle.tellBirthSoon(() -> options, this::birth);
+        }
+    }
+
+    @Override
+    public void onConnectionEstablished() {
+        setUp(true);
+        post("ESTABLISHED");
+        connectionListeners.forEach(CloudConnectionListener::onConnectionEstablished);
+    }
+
+    @Override
+    public void onDisconnecting() {
+        lifecycle.tellDisconnect(options);
+    }
+
+    @Override
+    public void onDisconnected() {
+        post("LOST");
+        connectionListeners.forEach(CloudConnectionListener::onDisconnected);
+    }
+
+    @Override
+    public void onConnectionLost(Throwable cause) {
+        post("LOST");
+        connectionListeners.forEach(CloudConnectionListener::onConnectionLost);
+    }
+
+    private void post(String what) {
+        events.postEvent(
+                new Event("org/eclipse/kura/cloud/CloudConnectionStatus/" + what, Map.of("cloud.service.pid", pid)));
+    }
+
+    @Override
+    public void onMessageArrived(String topic, byte[] payload, int qos, boolean retained) {
+        KuraTopic parsed = KuraTopic.parse(topic, options.controlPrefix());
+        if (!parsed.control() || parsed.appTopic() == null) {
+            return;
+        }
+        RequestHandler handler = handlers.get(parsed.appId());
+        if (handler == null) {
+            return;
+        }
+        RequestCall call = new RequestCall(parsed.appId(), handler, requestContext(), this::reply);
+        requests.execute(() -> call.run(parsed.appTopic(), decoded(payload)));
+    }
+
+    private static KuraPayload decoded(byte[] bytes) {
+        try {
+            return PayloadCodec.decode(bytes);
+        } catch (IOException e) {
+            KuraPayload raw = new KuraPayload();
+            raw.setBody(bytes);
+            return raw;
+        }
+    }
+
+    private RequestHandlerContext requestContext() {
+        Map<String, String> context = new HashMap<>();
+        context.put(RequestHandlerContextConstants.NOTIFICATION_PUBLISHER_PID.name(), NotificationPublisher.PID);
+        context.put(RequestHandlerContextConstants.TENANT_ID.name(), getInfo().get("Account"));
+        context.put(RequestHandlerContextConstants.DEVICE_ID.name(), getInfo().get("Client ID"));
+        return new RequestHandlerContext(notifications, context);
+    }
+
+    private void reply(String client, String appTopic, KuraPayload payload) throws KuraException {
+        data.publish(
+                options.controlTopic(client, appTopic),
+                PayloadCodec.encode(payload, options.gzip()),
+                0,
+                false,
+                REPLY_PRIORITY);
+    }
+
+    @Override
+    public void onMessagePublished(int messageId, String topic) {
+        lifecycle.onMessagePublished(messageId);
+    }
+
+    @Override
+    public void onMessageConfirmed(int messageId, String topic) {
+        if (!lifecycle.onMessagePublished(messageId)) {
+            publishers.forEach(publisher -> publisher.onMessageConfirmed(String.valueOf(messageId), topic));
+            deliveryListeners.forEach(listener -> listener.onMessageConfirmed(String.valueOf(messageId)));
+        }
+    }
+
+    @Override
+    public String publish(KuraMessage message) throws KuraException {
+        Map<String, Object> properties = message.getProperties();
+        String topic = (String) properties.get(MessageProperty.FULL_TOPIC.name());
+        if (topic == null) {
+            String appTopic = (String) properties.get(MessageProperty.APP_TOPIC.name());
+            String rest = properties.get(MessageProperty.APP_ID.name())
+                    + (appTopic == null || appTopic.isEmpty() ? "" : "/" + appTopic);
+            topic = (Boolean) properties.get(MessageProperty.CONTROL.name())
+                    ? options.ownControlTopic(rest)
+                    : "#account-name/#client-id/" + rest;
+        }
+        int qos = (Integer) properties.get(MessageProperty.QOS.name());
+        int id = data.publish(
+                topic,
+                PayloadCodec.encode(message.getPayload(), options.gzip()),
+                qos,
+                (Boolean) properties.get(MessageProperty.RETAIN.name()),
+                (Integer) properties.get(MessageProperty.PRIORITY.name()));
+        return qos == 0 ? null : String.valueOf(id);
+    }
+
+    @Override
+    public void registerRequestHandler(String appId, RequestHandler handler) {
+        handlers.put(appId, handler);
+        tellHandlersChanged();
+    }
+
+    @Override
+    public void unregister(String appId) {
+        handlers.remove(appId);
+        tellHandlersChanged();
+    }
+
+    private void tellHandlersChanged() {
+        if (data.isConnected()) {
+            lifecycle.tellAppsSoon(() -> options, this::birth);
+        }
+    }
+
+    void add(AppPublisher publisher) {
+        publishers.add(publisher);
+        connectionListeners.add(publisher);
+    }
+
+    void remove(AppPublisher publisher) {
+        publishers.remove(publisher);
+        connectionListeners.remove(publisher);
+    }
+
+    @Override
+    public void connect() throws KuraConnectException {
+        data.connect();
+    }
+
+    @Override
+    public void disconnect() {
+        data.disconnect(10);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return data.isConnected();
+    }
+
+    @Override
+    public Map<String, String> getInfo() {
+        if (data instanceof KuraDataService queue) {
+            return Map.of(
+                    "Broker URL", queue.transport().getBrokerUrl(),
+                    "Account", queue.transport().getAccountName(),
+                    "Username", queue.transport().getUsername(),
+                    "Client ID", queue.transport().getClientId());
+        }
+        return Map.of();
+    }
+
+    @Override
+    public void registerCloudConnectionListener(CloudConnectionListener listener) {
+        connectionListeners.add(listener);
+    }
+
+    @Override
+    public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
+        connectionListeners.remove(listener);
+    }
+
+    @Override
+    public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
+        deliveryListeners.add(listener);
+    }
+
+    @Override
+    public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
+        deliveryListeners.remove(listener);
+    }
+
+    @Override
+    public void registerSubscriber(Map<String, Object> properties, CloudSubscriberListener listener) {
+        throw new UnsupportedOperationException("The embedded gateway receives requests only, no other messages");
+    }
+
+    @Override
+    public void unregisterSubscriber(CloudSubscriberListener listener) {
+        // None was registered.
+    }
+}

@@ -1,0 +1,2 @@
+/** The plant's Modbus TCP server. */
+package io.tohu.plant.modbus;

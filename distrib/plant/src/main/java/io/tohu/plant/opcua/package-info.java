@@ -1,0 +1,2 @@
+/** The plant's OPC UA server. */
+package io.tohu.plant.opcua;

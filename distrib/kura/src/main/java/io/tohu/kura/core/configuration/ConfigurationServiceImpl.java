@@ -44,7 +44,7 @@ import org.osgi.service.metatype.MetaTypeService;
 
 /**
  * Configuration of components under the names a user gave them, kept in snapshots. Thin: what it does is in
- * {@link Configurations}, and one lock guards all of it, as Kura's does.
+ * {@link Configurations} and {@link ConfigurationChanges}, and one lock guards all of it, as Kura's does.
  */
 @Component(
         name = "org.eclipse.kura.configuration.ConfigurationService",
@@ -58,6 +58,8 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     private final Passwords passwords;
     private final Snapshots snapshots;
     private final Configurations configurations;
+    private final BootSnapshot boot;
+    private final ConfigurationChanges changes;
     private final MetatypeTracker metatypes;
     private final BootReport report;
 
@@ -75,8 +77,10 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
         Path directory = Path.of(system.getKuraSnapshotsDirectory());
         SnapshotStore store = new SnapshotStore(directory, system.getKuraSnapshotsCount(), crypto, Clock.systemUTC());
         snapshots = new Snapshots(store, new SnapshotXml(new PropertyText(crypto)), passwords);
-        configurations = new Configurations(
-                new ConfigAdminStore(admin), snapshots, new Defaults(passwords), new SelfConfiguration(context));
+        ConfigAdminStore admins = new ConfigAdminStore(admin);
+        boot = new BootSnapshot(admins, snapshots);
+        configurations = new Configurations(admins, boot, new Defaults(passwords), new SelfConfiguration(context));
+        changes = new ConfigurationChanges(configurations, snapshots);
         metatypes = new MetatypeTracker(context, metatypeService, configurations);
         report = new BootReport(context, configurations, components, snapshots);
     }
@@ -86,7 +90,7 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     void activate() {
         snapshots.encryptPlain();
         metatypes.findPresent();
-        configurations.load();
+        boot.load(configurations);
         metatypes.open();
         report.open();
     }
@@ -143,12 +147,12 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     @Override
     public void createFactoryConfiguration(
             String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot) throws KuraException {
-        configurations.create(factoryPid, pid, properties, takeSnapshot);
+        changes.create(factoryPid, pid, properties, takeSnapshot);
     }
 
     @Override
     public void deleteFactoryConfiguration(String pid, boolean takeSnapshot) throws KuraException {
-        configurations.delete(pid, takeSnapshot);
+        changes.delete(pid, takeSnapshot);
     }
 
     @Override
@@ -206,19 +210,19 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     }
 
     @Override
-    public void updateConfigurations(List<ComponentConfiguration> changes) throws KuraException {
-        updateConfigurations(changes, true);
+    public void updateConfigurations(List<ComponentConfiguration> updates) throws KuraException {
+        updateConfigurations(updates, true);
     }
 
     @Override
-    public void updateConfigurations(List<ComponentConfiguration> changes, boolean takeSnapshot) throws KuraException {
+    public void updateConfigurations(List<ComponentConfiguration> updates, boolean takeSnapshot) throws KuraException {
         List<ComponentConfiguration> encrypted = new ArrayList<>();
-        for (ComponentConfiguration each : changes) {
+        for (ComponentConfiguration each : updates) {
             Map<String, Object> properties = each.getConfigurationProperties();
             encrypted.add(StoredConfiguration.of(
                     each.getPid(), each.getDefinition(), properties == null ? null : passwords.encrypted(properties)));
         }
-        configurations.update(encrypted, takeSnapshot);
+        changes.update(encrypted, takeSnapshot);
     }
 
     @Override
@@ -233,7 +237,7 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
 
     @Override
     public long snapshot() throws KuraException {
-        return configurations.snapshot();
+        return changes.snapshot();
     }
 
     @Override
@@ -249,7 +253,7 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
 
     @Override
     public void rollback(long id) throws KuraException {
-        configurations.rollback(snapshots.get(id));
+        changes.rollback(snapshots.get(id));
     }
 
     @Override

@@ -10,6 +10,7 @@
 package io.tohu.kura.core.configuration;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -143,7 +144,7 @@ final class Snapshots {
         }
     }
 
-    long save(List<ComponentConfiguration> configurations) throws KuraException {
+    long save(Collection<ComponentConfiguration> configurations) throws KuraException {
         try {
             long id = store.add(xml.write(configurations));
             LOG.info("Wrote {} with {} components", store.file(id).getFileName(), configurations.size());

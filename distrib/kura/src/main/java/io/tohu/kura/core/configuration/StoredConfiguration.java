@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.metatype.OCD;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /** A component's configuration as the service hands it out; like Kura's, its map may be changed by who gets it. */
 record StoredConfiguration(String getPid, OCD getDefinition, Map<String, Object> getConfigurationProperties)
@@ -20,5 +21,12 @@ record StoredConfiguration(String getPid, OCD getDefinition, Map<String, Object>
 
     static StoredConfiguration of(String pid, OCD definition, Map<String, Object> properties) {
         return new StoredConfiguration(pid, definition, properties == null ? null : new HashMap<>(properties));
+    }
+
+    /** Null when the configuration is not one of a factory's instance. */
+    static String factoryPid(ComponentConfiguration configuration) {
+        Map<String, Object> properties = configuration.getConfigurationProperties();
+        Object factoryPid = properties == null ? null : properties.get(ConfigurationAdmin.SERVICE_FACTORYPID);
+        return factoryPid == null ? null : factoryPid.toString();
     }
 }

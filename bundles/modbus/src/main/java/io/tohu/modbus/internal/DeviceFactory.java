@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.modbus.internal;
+
+import io.tohu.modbus.internal.exchange.Connection;
+import io.tohu.modbus.internal.exchange.Pacing;
+import io.tohu.modbus.internal.exchange.Session;
+import io.tohu.modbus.internal.link.BackOff;
+import io.tohu.modbus.internal.link.Endpoint;
+import io.tohu.modbus.internal.link.Link;
+import io.tohu.modbus.internal.link.LinkFactory;
+import io.tohu.modbus.internal.link.TcpLinks;
+import io.tohu.modbus.internal.plan.AddressMemory;
+import io.tohu.modbus.internal.plan.Limits;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/** Makes devices of configurations. */
+final class DeviceFactory {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final FieldThreads threads;
+
+    DeviceFactory(FieldThreads threads) {
+        this.threads = threads;
+    }
+
+    /** A wrong configuration makes a device that cannot be reached, and says why. */
+    Device create(ModbusDriverConfig config, Map<String, Object> properties) {
+        try {
+            return create(Settings.of(config), properties);
+        } catch (RuntimeException e) {
+            return unusable(e.getMessage(), properties);
+        }
+    }
+
+    /** Keeps the connection of {@code old} unless what it depends on has changed; else closes it. */
+    Device replace(Device old, ModbusDriverConfig config, Map<String, Object> properties) {
+        try {
+            Settings settings = Settings.of(config);
+            if (settings.line().equals(old.settings().line())
+                    && settings.refusedRetry().equals(old.settings().refusedRetry())) {
+                return new Device(settings, old.connection(), threads);
+            }
+        } catch (RuntimeException e) {
+            // The new device says it.
+        }
+        old.connection().close();
+        return create(config, properties);
+    }
+
+    private Device create(Settings settings, Map<String, Object> properties) {
+        return device(settings, new TcpLinks(settings.line().endpoint(), threads), properties);
+    }
+
+    private Device unusable(String reason, Map<String, Object> properties) {
+        Endpoint nowhere = new Endpoint(Endpoint.Framing.TCP, "", 0, HOUR, HOUR);
+        Settings settings = new Settings(
+                new Settings.Line(nowhere, new Pacing(1, Duration.ZERO, 0), HOUR, HOUR),
+                new Limits(125, 2000, 0),
+                0,
+                HOUR);
+        return device(settings, new NoLinks(reason), properties);
+    }
+
+    private Device device(Settings settings, LinkFactory links, Map<String, Object> properties) {
+        Settings.Line line = settings.line();
+        Connection connection = new Connection(
+                String.valueOf(properties.getOrDefault("kura.service.pid", ModbusDriver.PID)),
+                links,
+                link -> new Session(
+                        link,
+                        links.anonymousReplies(),
+                        line.pacing(),
+                        new AddressMemory(
+                                threads::nanoTime, settings.refusedRetry().toNanos()),
+                        threads),
+                new BackOff(line.reconnectMin(), line.reconnectMax(), RandomGenerator.getDefault()),
+                line.endpoint().connectTimeout(),
+                threads);
+        return new Device(settings, connection, threads);
+    }
+
+    /** What stands in for links while the configuration is wrong. */
+    private record NoLinks(String reason) implements LinkFactory {
+
+        @Override
+        public String peer() {
+            return "the configuration is wrong";
+        }
+
+        @Override
+        public boolean anonymousReplies() {
+            return false;
+        }
+
+        @Override
+        public CompletableFuture<Link> open() {
+            return CompletableFuture.failedFuture(new IllegalArgumentException(reason));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.modbus.internal.exchange;
+
+import java.time.Duration;
+
+/**
+ * How fast a device may be asked.
+ *
+ * @param inFlight requests sent before the first reply must have come
+ * @param pause between a reply and the next request
+ * @param retries how often a read without reply is sent again
+ */
+public record Pacing(int inFlight, Duration pause, int retries) {}

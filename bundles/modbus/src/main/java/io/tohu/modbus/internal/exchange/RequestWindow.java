@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.modbus.internal.exchange;
+
+import io.tohu.modbus.internal.Timer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Lets a few requests be open at a time, in order, and keeps the pause that a device needs between them. */
+final class RequestWindow<T> {
+
+    private record Waiting<T>(Supplier<CompletableFuture<T>> send, CompletableFuture<T> result) {}
+
+    private final int size;
+    private final long pauseNanos;
+    private final Timer timer;
+    private final Queue<Waiting<T>> queue = new ArrayDeque<>();
+    private int open;
+    private long notBefore;
+    private boolean pausing;
+    private Exception ended;
+
+    RequestWindow(int size, long pauseNanos, Timer timer) {
+        this.size = pauseNanos > 0 ? 1 : size;
+        this.pauseNanos = pauseNanos;
+        this.timer = timer;
+        this.notBefore = timer.nanoTime();
+    }
+
+    /** @param send called when it is this request's turn */
+    CompletableFuture<T> submit(Supplier<CompletableFuture<T>> send) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        synchronized (this) {
+            if (ended != null) {
+                result.completeExceptionally(ended);
+                return result;
+            }
+            queue.add(new Waiting<>(send, result));
+        }
+        startDue();
+        return result;
+    }
+
+    /** Fails all that wait, and all that come later. */
+    void end(Exception reason) {
+        List<Waiting<T>> rest;
+        synchronized (this) {
+            ended = reason;
+            rest = new ArrayList<>(queue);
+            queue.clear();
+        }
+        rest.forEach(w -> w.result().completeExceptionally(reason));
+    }
+
+    private void startDue() {
+        for (Waiting<T> next = takeDue(); next != null; next = takeDue()) {
+            CompletableFuture<T> result = next.result();
+            next.send().get().whenComplete((reply, failure) -> {
+                release();
+                if (failure == null) {
+                    result.complete(reply);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+                startDue();
+            });
+        }
+    }
+
+    private synchronized Waiting<T> takeDue() {
+        if (queue.isEmpty() || open >= size || pausing) {
+            return null;
+        }
+        long wait = notBefore - timer.nanoTime();
+        if (pauseNanos > 0 && wait > 0) {
+            pausing = true;
+            timer.schedule(this::pauseOver, wait);
+            return null;
+        }
+        open++;
+        return queue.poll();
+    }
+
+    private synchronized void release() {
+        open--;
+        notBefore = timer.nanoTime() + pauseNanos;
+    }
+
+    private void pauseOver() {
+        synchronized (this) {
+            pausing = false;
+        }
+        startDue();
+    }
+}

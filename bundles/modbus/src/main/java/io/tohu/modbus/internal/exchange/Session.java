@@ -1,0 +1,163 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.modbus.internal.exchange;
+
+import com.digitalpetri.modbus.pdu.ModbusRequestPdu;
+import com.digitalpetri.modbus.pdu.ModbusResponsePdu;
+import io.tohu.modbus.internal.Timer;
+import io.tohu.modbus.internal.link.ExchangeException;
+import io.tohu.modbus.internal.link.ExchangeException.Kind;
+import io.tohu.modbus.internal.link.Link;
+import io.tohu.modbus.internal.link.Reasons;
+import io.tohu.modbus.internal.plan.AddressMemory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A link with manners: pace, repetition, checks, and what was learned about the devices behind it. */
+public final class Session {
+
+    /** A busy device gets this long before the question is repeated. */
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(100);
+
+    private static final int BUSY = 6;
+
+    private final Link link;
+    private final boolean anonymousReplies;
+    private final Pacing pacing;
+    private final Timer timer;
+    private final RequestWindow<ModbusResponsePdu> window;
+    private final AddressMemory memory;
+    private final UnitHabits habits = new UnitHabits();
+    private int silence;
+    private volatile boolean replied;
+
+    /** @param anonymousReplies see {@link io.tohu.modbus.internal.link.LinkFactory#anonymousReplies} */
+    public Session(Link link, boolean anonymousReplies, Pacing pacing, AddressMemory memory, Timer timer) {
+        this.link = link;
+        this.anonymousReplies = anonymousReplies;
+        this.pacing = pacing;
+        this.timer = timer;
+        this.memory = memory;
+        this.window = new RequestWindow<>(
+                anonymousReplies ? 1 : pacing.inFlight(), pacing.pause().toNanos(), timer);
+        link.closed()
+                .thenAccept(reason -> window.end(new ExchangeException(Kind.LINK, "the connection ended: " + reason)));
+    }
+
+    /**
+     * Asks until there is a reply or the tries are used up.
+     *
+     * @return the reply, checked against the request; or an {@link ExchangeException}
+     */
+    CompletableFuture<ModbusResponsePdu> read(int unit, ModbusRequestPdu request) {
+        return attempt(unit, request, pacing.retries());
+    }
+
+    /** Asks once: the device may have carried out a write whose reply was lost. */
+    CompletableFuture<ModbusResponsePdu> write(int unit, ModbusRequestPdu request) {
+        return attempt(unit, request, 0);
+    }
+
+    public AddressMemory memory() {
+        return memory;
+    }
+
+    UnitHabits habits() {
+        return habits;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    /** Whether anything ever came back: only then is the device itself known to be there. */
+    public boolean replied() {
+        return replied;
+    }
+
+    public boolean isOpen() {
+        return !link.closed().isDone();
+    }
+
+    public CompletableFuture<String> closed() {
+        return link.closed();
+    }
+
+    public void close(String reason) {
+        link.close(reason);
+    }
+
+    private CompletableFuture<ModbusResponsePdu> attempt(int unit, ModbusRequestPdu request, int triesLeft) {
+        return window.submit(() -> sendOnce(unit, request))
+                .handle((reply, thrown) -> {
+                    if (thrown == null) {
+                        return CompletableFuture.completedFuture(reply);
+                    }
+                    ExchangeException failure = Reasons.exchange(thrown);
+                    if (triesLeft == 0 || failure.kind() == Kind.LINK || !worthRepeating(failure)) {
+                        return CompletableFuture.<ModbusResponsePdu>failedFuture(failure);
+                    }
+                    return later(failure).thenCompose(v -> attempt(unit, request, triesLeft - 1));
+                })
+                .thenCompose(f -> f);
+    }
+
+    private CompletableFuture<ModbusResponsePdu> sendOnce(int unit, ModbusRequestPdu request) {
+        return link.send(unit, request)
+                .thenApply(reply -> {
+                    try {
+                        Replies.check(request, reply);
+                        return reply;
+                    } catch (ExchangeException e) {
+                        throw new CompletionException(e);
+                    }
+                })
+                .whenComplete((reply, thrown) -> watch(thrown == null ? null : Reasons.exchange(thrown)));
+    }
+
+    private void watch(ExchangeException failure) {
+        if (failure != null && failure.kind() == Kind.LINK) {
+            return;
+        }
+        String end = failure == null || failure.kind() == Kind.REFUSED ? noteReply() : unanswered(failure);
+        if (end != null) {
+            link.close(end);
+        }
+    }
+
+    private synchronized String noteReply() {
+        silence = 0;
+        replied = true;
+        return null;
+    }
+
+    private synchronized String unanswered(ExchangeException failure) {
+        silence++;
+        if (anonymousReplies) {
+            return failure.getMessage() + "; starting afresh, since a late reply could not be told apart";
+        }
+        return silence >= pacing.inFlight() + 2 ? "no valid reply to the last " + silence + " requests" : null;
+    }
+
+    private static boolean worthRepeating(ExchangeException failure) {
+        return failure.kind() != Kind.REFUSED || failure.refusedWith(BUSY);
+    }
+
+    private CompletableFuture<Void> later(ExchangeException failure) {
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        if (failure.kind() == Kind.REFUSED) {
+            timer.schedule(() -> later.complete(null), BUSY_PAUSE.toNanos());
+        } else {
+            later.complete(null);
+        }
+        return later;
+    }
+}

@@ -140,9 +140,16 @@ public final class Connection implements AutoCloseable {
         end(State.IDLE, "disconnected");
     }
 
+    /** Ends the connection for good; waits a moment for the socket to be given back. */
     @Override
     public void close() {
-        end(State.CLOSED, "the driver stops");
+        try {
+            end(State.CLOSED, "the driver stops").get(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("{}: {} did not close in time", name, links.peer(), e);
+        }
     }
 
     private Session await(CompletableFuture<Session> current) throws ExchangeException, InterruptedException {
@@ -166,7 +173,8 @@ public final class Connection implements AutoCloseable {
             attempt = mine;
         }
         Timer.Scheduled watchdog = timer.schedule(
-                () -> failed(mine, "no answer within " + connectTimeout.toMillis() + " ms"), connectTimeout.toNanos());
+                () -> failed(mine, "cannot connect: no answer within " + connectTimeout.toMillis() + " ms"),
+                connectTimeout.toNanos());
         links.open().whenComplete((link, thrown) -> {
             watchdog.cancel();
             if (thrown != null) {
@@ -210,7 +218,7 @@ public final class Connection implements AutoCloseable {
             if (attempt != mine || state != State.CONNECTING) {
                 return;
             }
-            pauseAfter("cannot connect: " + reason);
+            pauseAfter(reason);
         }
         mine.completeExceptionally(unreachable(reason));
     }
@@ -225,11 +233,11 @@ public final class Connection implements AutoCloseable {
         retry = timer.schedule(this::begin, backOff.next());
     }
 
-    private void end(State next, String reason) {
+    private CompletableFuture<Void> end(State next, String reason) {
         CompletableFuture<Session> mine;
         synchronized (this) {
             if (state == State.CLOSED) {
-                return;
+                return CompletableFuture.completedFuture(null);
             }
             mine = attempt;
             state = next;
@@ -240,10 +248,11 @@ public final class Connection implements AutoCloseable {
                 attempt.completeExceptionally(unreachable(reason));
             }
         }
-        if (!mine.completeExceptionally(unreachable(reason)) && !mine.isCompletedExceptionally()) {
-            LOG.info("{}: disconnected from {}", name, links.peer());
-            mine.join().close(reason);
+        if (mine.completeExceptionally(unreachable(reason)) || mine.isCompletedExceptionally()) {
+            return CompletableFuture.completedFuture(null);
         }
+        LOG.info("{}: disconnected from {}", name, links.peer());
+        return mine.join().close(reason);
     }
 
     private ExchangeException unreachable(String reason) {

@@ -91,8 +91,9 @@ public final class Session {
         return link.closed();
     }
 
-    public void close(String reason) {
-        link.close(reason);
+    /** Completes when the link is given back. */
+    public CompletableFuture<Void> close(String reason) {
+        return link.close(reason);
     }
 
     private CompletableFuture<ModbusResponsePdu> attempt(int unit, ModbusRequestPdu request, int triesLeft) {

@@ -22,16 +22,17 @@ final class ClientLink implements Link {
 
     private final ModbusClient client;
     private final CompletableFuture<String> closed;
+    private final CompletableFuture<Void> released;
     private final Set<CompletableFuture<ModbusResponsePdu>> open = ConcurrentHashMap.newKeySet();
 
     /** @param closed completes when the connection ends */
     ClientLink(ModbusClient client, CompletableFuture<String> closed) {
         this.client = client;
         this.closed = closed;
-        closed.thenAccept(reason -> {
-            client.getTransport().disconnect();
+        this.released = closed.thenCompose(reason -> {
             // The library would let them wait for their timeout.
             open.forEach(request -> request.completeExceptionally(ended(reason)));
+            return client.getTransport().disconnect();
         });
     }
 
@@ -59,8 +60,9 @@ final class ClientLink implements Link {
     }
 
     @Override
-    public void close(String reason) {
+    public CompletableFuture<Void> close(String reason) {
         closed.complete(reason);
+        return released;
     }
 
     private static ExchangeException ended(String reason) {

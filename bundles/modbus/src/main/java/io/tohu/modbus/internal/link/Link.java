@@ -26,6 +26,10 @@ public interface Link {
     /** Completes with the reason once the link is gone, whoever ended it. */
     CompletableFuture<String> closed();
 
-    /** Ends the link; requests still open fail with the reason. */
-    void close(String reason);
+    /**
+     * Ends the link; requests still open fail with the reason.
+     *
+     * @return completes when socket or port are given back
+     */
+    CompletableFuture<Void> close(String reason);
 }

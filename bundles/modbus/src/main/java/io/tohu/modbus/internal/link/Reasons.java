@@ -38,6 +38,10 @@ public final class Reasons {
     /** Why a connection could not be made. */
     public static String connecting(Throwable thrown) {
         Throwable t = root(thrown);
+        return t instanceof IllegalArgumentException ? text(t) : "cannot connect: " + connectingWords(t);
+    }
+
+    private static String connectingWords(Throwable t) {
         if (t instanceof ConnectTimeoutException) {
             return "no answer: is the device on, and the address right?";
         }

@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.opcua.internal.link;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.UaServiceFaultException;
+
+/** Turns what the stack throws into one sentence for an operator. */
+public final class Failures {
+
+    /** Causes that a plain status text leaves open; what to do is said with them. */
+    private static final Map<Long, String> ADVICE = Map.of(
+            StatusCodes.Bad_UserAccessDenied, "the server refuses this user: check user name, password and rights",
+            StatusCodes.Bad_IdentityTokenRejected, "the server refuses user name or password",
+            StatusCodes.Bad_IdentityTokenInvalid, "the server does not understand this way to log in",
+            StatusCodes.Bad_TooManySessions, "the server has no free session: close others or raise its limit",
+            StatusCodes.Bad_CertificateUntrusted, "the server does not trust this client's certificate");
+
+    private Failures() {}
+
+    /** Why it failed, without endpoint; never empty. */
+    public static String describe(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof UnknownHostException || t instanceof UnresolvedAddressException) {
+                return "the host name is not known";
+            } else if (t instanceof NoRouteToHostException) {
+                return "no route to the host";
+            } else if (isTimeout(t)) {
+                return "no answer in time";
+            } else if (t instanceof ConnectException) {
+                return "connection refused: no server listens there";
+            }
+            if (t instanceof UaException ua) {
+                String advice = ADVICE.get(ua.getStatusCode().value());
+                if (advice != null) {
+                    return advice + " (" + StatusText.name(ua.getStatusCode()) + ")";
+                }
+            }
+            root = t;
+        }
+        if (root instanceof UaException ua) {
+            return StatusText.of(ua.getStatusCode());
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    /** The answer of a server that is there but refused the request, or null when the link itself failed. */
+    static UaServiceFaultException serviceFault(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof UaServiceFaultException fault) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isTimeout(Throwable t) {
+        return t instanceof TimeoutException
+                || t.getClass().getSimpleName().equals("ConnectTimeoutException")
+                || t instanceof UaException ua && ua.getStatusCode().value() == StatusCodes.Bad_Timeout;
+    }
+}

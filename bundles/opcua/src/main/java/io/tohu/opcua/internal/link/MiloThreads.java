@@ -1,0 +1,90 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.opcua.internal.link;
+
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.HashedWheelTimer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that Milo and Netty work with, for one driver instance. Milo would share them per class loader and
+ * nobody could say when the last user is gone; owned by the instance they end with it.
+ */
+final class MiloThreads implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MiloThreads.class);
+    private static final long CLOSE_SECONDS = 5;
+
+    private final NioEventLoopGroup eventLoop;
+    private final ExecutorService workers;
+    private final ScheduledThreadPoolExecutor scheduler;
+    private final HashedWheelTimer timer;
+
+    /** @param name start of every thread's name */
+    MiloThreads(String name) {
+        eventLoop = new NioEventLoopGroup(1, named(name + "-io"));
+        // Unbounded like Milo's own: its workers may block on each other, and their number is that of pending answers.
+        workers = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named(name + "-worker"));
+        scheduler = new ScheduledThreadPoolExecutor(1, named(name + "-schedule"));
+        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        scheduler.setRemoveOnCancelPolicy(true);
+        timer = new HashedWheelTimer(named(name + "-timer"));
+    }
+
+    void applyTo(OpcTcpClientTransportConfigBuilder transport) {
+        transport
+                .setEventLoop(eventLoop)
+                .setExecutor(workers)
+                .setScheduledExecutor(scheduler)
+                .setWheelTimer(timer);
+    }
+
+    /** Ends every thread; sockets that are still open are closed with the event loop. */
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        timer.stop();
+        boolean ended = false;
+        try {
+            ended = eventLoop
+                    .shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                    .await(CLOSE_SECONDS, TimeUnit.SECONDS);
+            workers.shutdown();
+            ended &= workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+            ended &= scheduler.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            workers.shutdownNow();
+        }
+        if (!ended) {
+            LOG.warn("Some threads of the OPC UA stack did not end within {} s", CLOSE_SECONDS);
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -19,17 +19,21 @@ import org.eclipse.kura.type.DataType;
  *
  * @param name channel name
  * @param type Kura type that the value is delivered as
+ * @param unit unit to deliver with the value, empty when none is set
  * @param node the node
  * @param indexRange elements of an array (Part 4, 7.27, for instance {@code 0:9}), null for the whole value
  * @param monitoring how to listen to it
  */
-public record ChannelSpec(String name, DataType type, NodeAddress node, String indexRange, Monitoring monitoring) {
+public record ChannelSpec(
+        String name, DataType type, String unit, NodeAddress node, String indexRange, Monitoring monitoring) {
 
     /** Key of the channel's name, set by Kura. */
     public static final String NAME = "+name";
 
     /** Key of the channel's value type, set by Kura. */
     public static final String VALUE_TYPE = "+value.type";
+
+    private static final String UNIT = "+unit";
 
     public static final String NODE_ID = "node.id";
     public static final String INDEX_RANGE = "index.range";
@@ -71,6 +75,7 @@ public record ChannelSpec(String name, DataType type, NodeAddress node, String i
         return new ChannelSpec(
                 name,
                 type,
+                text(config, UNIT, ""),
                 NodeAddress.parse(text(config, NODE_ID, "")),
                 range.isEmpty() ? null : range,
                 monitoring(config));

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaSession;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
@@ -39,15 +40,17 @@ public final class Connection {
 
     private final OpcUaClient client;
     private final OpcUaSession session;
+    private final Consumer<Signal> signals;
     private final String endpointUrl;
     private final Duration requestTimeout;
     private final ItemLimit readLimit;
     private final ItemLimit writeLimit;
     private final NodeTypes nodeTypes;
 
-    Connection(OpcUaClient client, OpcUaSession session, LinkSettings settings) {
+    Connection(OpcUaClient client, OpcUaSession session, LinkSettings settings, Consumer<Signal> signals) {
         this.client = client;
         this.session = session;
+        this.signals = signals;
         this.endpointUrl = settings.endpointUrl();
         this.requestTimeout = settings.requestTimeout();
         this.readLimit = ItemLimit.ofServer(client, l -> l.maxNodesPerRead());
@@ -78,6 +81,11 @@ public final class Connection {
     /** Data types of nodes to write to. */
     public NodeTypes nodeTypes() {
         return nodeTypes;
+    }
+
+    /** Gives this session up, for a reason that the stack does not see; a new one follows. */
+    public void abandon(String reason) {
+        signals.accept(new Signal(Signal.Kind.BROKEN, this, reason));
     }
 
     /**
@@ -122,7 +130,7 @@ public final class Connection {
             throw new LinkException(endpointUrl + ": interrupted while waiting for an answer", e);
         } catch (TimeoutException | ExecutionException e) {
             UaServiceFaultException fault = Failures.serviceFault(e);
-            if (fault != null) {
+            if (fault != null && !Failures.endsSession(fault.getStatusCode())) {
                 throw new ServiceException(fault.getStatusCode());
             }
             throw new LinkException(endpointUrl + ": " + Failures.describe(e), e);

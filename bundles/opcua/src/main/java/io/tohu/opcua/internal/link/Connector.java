@@ -69,7 +69,7 @@ final class Connector implements AutoCloseable {
         try {
             await(client.connectAsync());
             OpcUaSession session = await(client.getSessionAsync());
-            Connection connection = new Connection(client, session, settings);
+            Connection connection = new Connection(client, session, settings, signals);
             client.addSessionActivityListener(new SessionWatch(connection, session.getSessionId(), signals));
             if (client.getSessionAsync().getNow(null) != session) {
                 throw new LinkException("the session was lost as soon as it was there");

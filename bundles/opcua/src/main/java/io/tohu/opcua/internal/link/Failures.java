@@ -14,10 +14,12 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.UaServiceFaultException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 
 /** Turns what the stack throws into one sentence for an operator. */
 public final class Failures {
@@ -29,6 +31,16 @@ public final class Failures {
             StatusCodes.Bad_IdentityTokenInvalid, "the server does not understand this way to log in",
             StatusCodes.Bad_TooManySessions, "the server has no free session: close others or raise its limit",
             StatusCodes.Bad_CertificateUntrusted, "the server does not trust this client's certificate");
+
+    private static final Set<Long> SESSION_ENDS = Set.of(
+            StatusCodes.Bad_SessionClosed,
+            StatusCodes.Bad_SessionIdInvalid,
+            StatusCodes.Bad_SessionNotActivated,
+            StatusCodes.Bad_SecureChannelClosed,
+            StatusCodes.Bad_SecureChannelIdInvalid,
+            StatusCodes.Bad_ConnectionClosed,
+            StatusCodes.Bad_ServerHalted,
+            StatusCodes.Bad_Shutdown);
 
     private Failures() {}
 
@@ -67,6 +79,11 @@ public final class Failures {
             }
         }
         return null;
+    }
+
+    /** Whether a refusal means that the session is gone, rather than that the request was wrong. */
+    static boolean endsSession(StatusCode status) {
+        return SESSION_ENDS.contains(status.value());
     }
 
     private static boolean isTimeout(Throwable t) {

@@ -28,7 +28,7 @@ public final class Link implements AutoCloseable {
 
     private final String instance;
     private final LinkSettings settings;
-    private final Backoff backoff;
+    private volatile Backoff backoff;
     private final LinkObserver observer;
     private final LinkStatus status;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -83,14 +83,14 @@ public final class Link implements AutoCloseable {
         return status.afterAttempt(next, longestTryMillis());
     }
 
+    /** Other pauses between tries, from the next one on. */
+    public void pace(Backoff pauses) {
+        backoff = pauses;
+    }
+
     /** Asks for {@link LinkObserver#tend}, soon. */
     public void wake() {
         signals.add(Signal.request(Signal.Kind.WORK));
-    }
-
-    /** Gives a session up, for a reason that the stack does not see; a new one follows. */
-    public void abandon(Connection connection, String reason) {
-        signals.add(new Signal(Signal.Kind.BROKEN, connection, reason));
     }
 
     /** Ends the session, the thread and everything that belongs to them. */
@@ -168,6 +168,8 @@ public final class Link implements AutoCloseable {
                         + connection.sessionTimeout().toSeconds() + " s";
             } else if (signal == null || signal.kind() == Signal.Kind.WORK) {
                 if (!suspended) {
+                    // One round serves everything that was asked for until now.
+                    signals.removeIf(other -> other.kind() == Signal.Kind.WORK);
                     observer.tend(connection);
                 }
             } else if (signal.source() == connection) {

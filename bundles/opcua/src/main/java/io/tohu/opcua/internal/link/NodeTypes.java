@@ -9,11 +9,16 @@
  */
 package io.tohu.opcua.internal.link;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
@@ -25,6 +30,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.BrowseRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.ViewDescription;
 
 /**
@@ -36,59 +42,93 @@ public final class NodeTypes {
     /** Type hierarchies are a few levels deep; a longer chain is a loop in the server. */
     private static final int MAX_DEPTH = 16;
 
+    private static final AttributeId[] ASKED = {AttributeId.DataType, AttributeId.ValueRank, AttributeId.Value};
+
     private final Connection connection;
-    private final Map<NodeId, NodeType> known = new ConcurrentHashMap<>();
+    private final Map<NodeId, NodeType> nodes = new ConcurrentHashMap<>();
+    private final Map<NodeId, OpcUaDataType> dataTypes = new ConcurrentHashMap<>();
 
     NodeTypes(Connection connection) {
         this.connection = connection;
     }
 
+    /** The type of a node that {@link #learn} was asked for without a failure, else null. */
+    public NodeType of(NodeId node) {
+        return nodes.get(node);
+    }
+
     /**
-     * The type of a node's value.
+     * Asks for the types of nodes that are not known yet.
      *
-     * @throws ServiceException when the node has no data type to tell; the status says why
+     * @param max configured maximum of items a request
+     * @return nodes whose type the server does not tell, with its reason
      */
-    public NodeType of(NodeId node) throws LinkException, ServiceException {
-        NodeType type = known.get(node);
-        if (type == null) {
-            type = ask(node);
-            known.put(node, type);
+    public Map<NodeId, StatusCode> learn(Collection<NodeId> wanted, int max) throws LinkException {
+        List<NodeId> unknown =
+                wanted.stream().filter(n -> !nodes.containsKey(n)).distinct().toList();
+        Map<NodeId, StatusCode> failures = new HashMap<>();
+        if (unknown.isEmpty()) {
+            return failures;
         }
-        return type;
+        List<ReadValueId> items = new ArrayList<>();
+        for (NodeId node : unknown) {
+            for (AttributeId attribute : ASKED) {
+                items.add(new ReadValueId(node, attribute.uid(), null, QualifiedName.NULL_VALUE));
+            }
+        }
+        DataValue[] answers = Batches.read(connection, items.toArray(ReadValueId[]::new), max);
+        for (int i = 0; i < unknown.size(); i++) {
+            int at = i * ASKED.length;
+            StatusCode failure = keep(unknown.get(i), answers[at], answers[at + 1], answers[at + 2]);
+            if (failure != null) {
+                failures.put(unknown.get(i), failure);
+            }
+        }
+        return failures;
     }
 
-    private NodeType ask(NodeId node) throws LinkException, ServiceException {
-        DataValue[] attributes = connection.read(new ReadValueId[] {
-            attribute(node, AttributeId.DataType),
-            attribute(node, AttributeId.ValueRank),
-            attribute(node, AttributeId.Value)
-        });
-        StatusCode status = attributes[0].statusCode();
-        if (!status.isGood() || !(attributes[0].value().value() instanceof NodeId dataType)) {
-            throw new ServiceException(status.isGood() ? StatusCode.BAD : status);
+    private StatusCode keep(NodeId node, DataValue dataType, DataValue rank, DataValue current) throws LinkException {
+        if (!dataType.statusCode().isGood()) {
+            return dataType.statusCode();
         }
-        boolean array = attributes[1].value().value() instanceof Integer rank && rank >= 0;
-        OpcUaDataType builtIn = builtIn(dataType);
-        if (builtIn == null || builtIn == OpcUaDataType.Variant) {
-            // An abstract type such as Number says nothing: the server must take what it holds at the moment.
-            builtIn = attributes[2].value().getDataType().orElse(OpcUaDataType.Variant);
+        if (!(dataType.value().value() instanceof NodeId type)) {
+            return new StatusCode(StatusCodes.Bad_DataTypeIdUnknown);
         }
-        return new NodeType(builtIn, array || isArray(attributes[2].value().value()));
+        try {
+            OpcUaDataType builtIn = builtIn(type);
+            if (builtIn == OpcUaDataType.Variant) {
+                // An abstract type such as Number says nothing; what the node holds at the moment does.
+                builtIn = current.value().getDataType().orElse(OpcUaDataType.Variant);
+            }
+            Object value = current.value().value();
+            boolean array = rank.value().value() instanceof Integer dimensions && dimensions >= 0
+                    || value != null && value.getClass().isArray();
+            nodes.put(node, new NodeType(builtIn, array));
+            return null;
+        } catch (ServiceException e) {
+            return e.status();
+        }
     }
 
+    /** The built-in type that a data type is derived from; Variant for abstract ones. */
     private OpcUaDataType builtIn(NodeId dataType) throws LinkException, ServiceException {
+        OpcUaDataType known = dataTypes.get(dataType);
+        if (known != null) {
+            return known;
+        }
+        OpcUaDataType found = OpcUaDataType.Variant;
         NodeId type = dataType;
         for (int depth = 0; depth < MAX_DEPTH && type != null; depth++) {
-            if (NodeIds.Enumeration.equals(type)) {
-                return OpcUaDataType.Int32;
-            }
-            OpcUaDataType builtIn = OpcUaDataType.fromNodeId(type);
+            OpcUaDataType builtIn =
+                    NodeIds.Enumeration.equals(type) ? OpcUaDataType.Int32 : OpcUaDataType.fromNodeId(type);
             if (builtIn != null) {
-                return builtIn;
+                found = builtIn;
+                break;
             }
             type = superType(type);
         }
-        return null;
+        dataTypes.put(dataType, found);
+        return found;
     }
 
     private NodeId superType(NodeId type) throws LinkException, ServiceException {
@@ -100,24 +140,10 @@ public final class NodeTypes {
                 Unsigned.uint(1),
                 new BrowseDescription[] {upwards});
         BrowseResult[] results = connection.call(request, BrowseResponse.class).getResults();
-        if (results == null || results.length == 0 || results[0].getReferences() == null) {
-            return null;
-        }
-        return results[0].getReferences().length == 0
+        ReferenceDescription[] parents = results == null || results.length == 0 ? null : results[0].getReferences();
+        return parents == null || parents.length == 0
                 ? null
-                : results[0]
-                        .getReferences()[0]
-                        .getNodeId()
-                        .toNodeId(connection.namespaces())
-                        .orElse(null);
-    }
-
-    private static boolean isArray(Object value) {
-        return value != null && value.getClass().isArray();
-    }
-
-    private static ReadValueId attribute(NodeId node, AttributeId attribute) {
-        return new ReadValueId(node, attribute.uid(), null, QualifiedName.NULL_VALUE);
+                : parents[0].getNodeId().toNodeId(connection.namespaces()).orElse(null);
     }
 
     /**

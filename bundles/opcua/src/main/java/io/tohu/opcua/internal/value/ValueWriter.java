@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.value;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -42,13 +43,20 @@ public final class ValueWriter {
      * Converts a value.
      *
      * @param array whether the node holds an array
+     * @param range whether only an index range of the array is written: a single value then stands for one element
      * @throws ConversionException says why the value does not fit the node
      */
-    public static Variant write(TypedValue<?> value, OpcUaDataType type, boolean array) throws ConversionException {
+    public static Variant write(TypedValue<?> value, OpcUaDataType type, boolean array, boolean range)
+            throws ConversionException {
         Object content = value.getValue();
         if (array) {
             if (content instanceof byte[] bytes) {
                 return new Variant(ArrayBytes.decode(bytes, type));
+            }
+            if (range) {
+                Object element = Array.newInstance(type.getBackingClass(), 1);
+                Array.set(element, 0, scalar(content, type));
+                return new Variant(element);
             }
             throw new ConversionException("the node holds an array of " + type + ", which is written as BYTE_ARRAY");
         }

@@ -1,0 +1,161 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.opcua.internal.listen;
+
+import io.tohu.opcua.internal.channel.Tuning;
+import io.tohu.opcua.internal.link.Connection;
+import io.tohu.opcua.internal.link.StatusText;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription.SubscriptionListener;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The channels of one publishing interval in one session, all in one subscription. Used by the link's thread only;
+ * values arrive in the stack's threads, in the order in which the server sent them.
+ */
+final class PublishingGroup implements SubscriptionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishingGroup.class);
+    private static final long DRAIN_MILLIS = 2000;
+
+    private final Connection connection;
+    private final OpcUaSubscription subscription;
+    private final Supplier<Tuning> tuning;
+    private final Map<ListenedChannel, ChannelItem> items = new HashMap<>();
+    private volatile boolean retired;
+
+    private PublishingGroup(Connection connection, double publishingMillis, Supplier<Tuning> tuning) {
+        this.connection = connection;
+        this.tuning = tuning;
+        this.subscription = new OpcUaSubscription(connection.client(), publishingMillis);
+        subscription.setSubscriptionListener(this);
+    }
+
+    /** @throws UaException when the server does not create the subscription */
+    static PublishingGroup create(Connection connection, double publishingMillis, Supplier<Tuning> tuning)
+            throws UaException {
+        PublishingGroup group = new PublishingGroup(connection, publishingMillis, tuning);
+        group.subscription.create();
+        return group;
+    }
+
+    /**
+     * Has channels monitored.
+     *
+     * @return those that the server does not monitor, with the reason
+     */
+    Map<ListenedChannel, String> add(Collection<ChannelItem> wanted) {
+        subscription.setMaxMonitoredItemsPerCall(Unsigned.uint(tuning.get().maxItems()));
+        for (ChannelItem item : wanted) {
+            items.put(item.channel(), item);
+            subscription.addMonitoredItem(item);
+        }
+        Map<ListenedChannel, String> failures = new HashMap<>();
+        for (MonitoredItemServiceOperationResult result : subscription.createMonitoredItems()) {
+            StatusCode status = result.operationResult().orElse(result.serviceResult());
+            if (!status.isGood() && result.monitoredItem() instanceof ChannelItem item) {
+                subscription.removeMonitoredItem(item);
+                items.remove(item.channel());
+                failures.put(
+                        item.channel(),
+                        StatusText.of(status) + " (" + item.channel().spec().node() + ")");
+            }
+        }
+        return failures;
+    }
+
+    /** Has channels not monitored any more. */
+    void remove(Collection<ListenedChannel> unwanted) {
+        for (ListenedChannel channel : unwanted) {
+            ChannelItem item = items.remove(channel);
+            if (item != null) {
+                subscription.removeMonitoredItem(item);
+            }
+        }
+        subscription.deleteMonitoredItems();
+    }
+
+    /** Deletes the subscription on the server. */
+    void delete() {
+        try {
+            subscription.delete();
+        } catch (UaException e) {
+            LOG.debug("Subscription not deleted: {}", e.getMessage());
+        }
+    }
+
+    Collection<ListenedChannel> channels() {
+        return List.copyOf(items.keySet());
+    }
+
+    /** Tells every channel, after the values that are still on their way to it. */
+    void fail(String reason) {
+        Collection<ListenedChannel> channels = channels();
+        subscription.getDeliveryQueue().execute(() -> channels.forEach(channel -> channel.failed(reason)));
+    }
+
+    /** Lets values that have arrived reach their listeners, and then no more. */
+    void retire() {
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        subscription.getDeliveryQueue().execute(() -> drained.complete(null));
+        try {
+            drained.get(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("A listener is slower than the end of the session", e);
+        }
+        retired = true;
+    }
+
+    @Override
+    public void onDataReceived(OpcUaSubscription from, List<OpcUaMonitoredItem> received, List<DataValue> values) {
+        boolean acceptUncertain = tuning.get().acceptUncertain();
+        for (int i = 0; i < values.size() && !retired; i++) {
+            ((ChannelItem) received.get(i)).channel().value(values.get(i), acceptUncertain);
+        }
+    }
+
+    @Override
+    public void onNotificationDataLost(OpcUaSubscription from) {
+        LOG.warn("Values were lost between server and gateway; the server does not have them any more");
+    }
+
+    @Override
+    public void onWatchdogTimerElapsed(OpcUaSubscription from) {
+        connection.abandon("the server stopped sending what was subscribed");
+    }
+
+    @Override
+    public void onStatusChanged(OpcUaSubscription from, StatusCode status) {
+        connection.abandon("the server ended the subscription: " + StatusText.of(status));
+    }
+
+    @Override
+    public void onTransferFailed(OpcUaSubscription from, StatusCode status) {
+        connection.abandon("the server did not keep the subscription: " + StatusText.of(status));
+    }
+}

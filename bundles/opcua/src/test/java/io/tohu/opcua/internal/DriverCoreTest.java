@@ -1,0 +1,240 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.opcua.internal;
+
+import static io.tohu.opcua.internal.Fixtures.await;
+import static io.tohu.opcua.internal.Fixtures.failure;
+import static io.tohu.opcua.internal.Fixtures.listening;
+import static io.tohu.opcua.internal.Fixtures.node;
+import static io.tohu.opcua.internal.Fixtures.read;
+import static io.tohu.opcua.internal.Fixtures.reading;
+import static io.tohu.opcua.internal.Fixtures.settings;
+import static io.tohu.opcua.internal.Fixtures.writing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tohu.opcua.internal.access.ReadPlan;
+import io.tohu.opcua.internal.link.Credentials;
+import io.tohu.opcua.internal.link.LinkException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.channel.ChannelRecord;
+import org.eclipse.kura.type.DataType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The driver against a real server on the loopback. */
+@Timeout(60)
+class DriverCoreTest {
+
+    @Test
+    void aValueIsReadWithTheTimeOfItsSource() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("speed", 1450.5));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            ChannelRecord record = reading(node("speed"), DataType.DOUBLE);
+            long before = System.currentTimeMillis();
+            server.set("speed", 1451.5);
+            driver.read(ReadPlan.of(List.of(record)), List.of(record));
+            assertThat(record.getValue().getValue()).isEqualTo(1451.5);
+            assertThat(record.getTimestamp()).isBetween(before, System.currentTimeMillis());
+        }
+    }
+
+    @Test
+    void aThousandNodesAreReadWithinTheServersLimitOfAHundred() throws Exception {
+        try (TestServer server = TestServer.start(n -> addMany(n, 1000));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            List<ChannelRecord> records = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                records.add(reading(node("n" + i), DataType.INTEGER));
+            }
+            driver.read(ReadPlan.of(records), records);
+            for (int i = 0; i < 1000; i++) {
+                assertThat(records.get(i).getValue().getValue()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void aBadNodeFailsAloneAndSaysWhy() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("good", 7));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            List<ChannelRecord> records = List.of(
+                    reading(node("missing"), DataType.INTEGER),
+                    reading(node("good"), DataType.INTEGER),
+                    reading("not a node id", DataType.INTEGER),
+                    reading("nsu=urn:nowhere;s=x", DataType.INTEGER),
+                    reading(node("good"), DataType.BYTE_ARRAY));
+            driver.read(ReadPlan.of(records), records);
+            assertThat(failure(records.get(0))).contains("Bad_NodeIdUnknown").contains("missing");
+            assertThat(records.get(1).getValue().getValue()).isEqualTo(7);
+            assertThat(failure(records.get(2))).contains("'not a node id' is not an OPC UA node id");
+            assertThat(failure(records.get(3))).contains("urn:nowhere");
+            assertThat(records.get(4).getValue().getValue()).isEqualTo(new byte[] {7, 0, 0, 0});
+        }
+    }
+
+    @Test
+    void aValueOfBadQualityIsAFailureAndAnUncertainOneAsConfigured() throws Exception {
+        try (TestServer server = TestServer.start(n -> {
+                    n.add("bad", 1.0);
+                    n.add("uncertain", 2.0);
+                });
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            server.set("bad", 1.0, 0x808C0000L);
+            server.set("uncertain", 2.0, 0x40900000L);
+            ChannelRecord bad = reading(node("bad"), DataType.DOUBLE);
+            driver.read(ReadPlan.of(List.of(bad)), List.of(bad));
+            assertThat(failure(bad)).contains("Bad_SensorFailure");
+            assertThat(read(driver, "uncertain", DataType.DOUBLE)).isEqualTo(2.0);
+        }
+    }
+
+    @Test
+    void valuesAreWrittenAsTheNodesOwnTypeAndWrongOnesFailAlone() throws Exception {
+        try (TestServer server = TestServer.start(n -> {
+                    n.add("small", (short) 0);
+                    n.add("wide", 0.0);
+                    n.add("text", "");
+                });
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            List<ChannelRecord> records = List.of(
+                    writing(node("small"), 1234),
+                    writing(node("small"), 40000),
+                    writing(node("wide"), 3),
+                    writing(node("text"), "on"),
+                    writing(node("missing"), 1));
+            driver.write(records);
+            assertThat(server.get("small")).isEqualTo((short) 1234);
+            assertThat(server.get("wide")).isEqualTo(3.0);
+            assertThat(server.get("text")).isEqualTo("on");
+            assertThat(failure(records.get(1))).contains("40000").contains("Int16");
+            assertThat(failure(records.get(4))).contains("Bad_NodeIdUnknown");
+        }
+    }
+
+    @Test
+    void aThousandNodesAreWrittenWithinTheServersLimitOfAHundred() throws Exception {
+        try (TestServer server = TestServer.start(n -> addMany(n, 1000));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            List<ChannelRecord> records = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                records.add(writing(node("n" + i), -i));
+            }
+            driver.write(records);
+            assertThat(records).allMatch(Events::succeeded);
+            assertThat(server.get("n999")).isEqualTo(-999);
+        }
+    }
+
+    @Test
+    void changesReachTheListenerInTheirOrder() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("counter", 0L));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            Events events = new Events();
+            driver.register(listening(node("counter"), DataType.LONG), events);
+            events.nextValue(0L);
+            for (long i = 1; i <= 50; i++) {
+                server.set("counter", i);
+            }
+            server.set("counter", 1000L);
+            long last = 0;
+            while (last < 1000) {
+                long value = (Long) events.nextSuccess().getValue().getValue();
+                assertThat(value).isGreaterThan(last);
+                last = value;
+            }
+        }
+    }
+
+    @Test
+    void aThousandChannelsShareOneSubscription() throws Exception {
+        try (TestServer server = TestServer.start(n -> addMany(n, 1000));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            List<Events> listeners = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                Events events = new Events();
+                listeners.add(events);
+                driver.register(listening(node("n" + i), DataType.INTEGER), events);
+            }
+            for (int i = 0; i < 1000; i++) {
+                listeners.get(i).nextValue(i);
+            }
+            assertThat(server.subscriptions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aChannelThatCannotBeMonitoredTellsItsListenerAndTheOthersWork() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("good", 7));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            Events missing = new Events();
+            Events unreadable = new Events();
+            Events good = new Events();
+            driver.register(listening(node("missing"), DataType.INTEGER), missing);
+            driver.register(Map.of("+name", "x", "+value.type", "INTEGER", "node.id", "?"), unreadable);
+            driver.register(listening(node("good"), DataType.INTEGER), good);
+            assertThat(failure(missing.nextFailure())).contains("Bad_NodeIdUnknown");
+            assertThat(failure(unreadable.nextFailure())).contains("'?' is not an OPC UA node id");
+            good.nextValue(7);
+        }
+    }
+
+    @Test
+    void nothingIsHeardOnceUnregisteredAndTheSubscriptionGoesWithTheLastListener() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            Events events = new Events();
+            driver.register(listening(node("x"), DataType.INTEGER), events);
+            events.nextValue(1);
+            driver.unregister(events);
+            events.drain();
+            server.set("x", 2);
+            await("the subscription is deleted", () -> server.subscriptions() == 0);
+            assertThat(events.drain()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRightPasswordLogsInAndAWrongOneIsSaidSo() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1))) {
+            Credentials right = new Credentials(TestServer.USER, TestServer.PASSWORD);
+            try (DriverCore driver = new DriverCore("t", settings(server.url(), right, true))) {
+                assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(1);
+            }
+            Credentials wrong = new Credentials(TestServer.USER, "wrong");
+            try (DriverCore driver = new DriverCore("t", settings(server.url(), wrong, true))) {
+                assertThatThrownBy(driver::connect)
+                        .isInstanceOf(LinkException.class)
+                        .hasMessageContaining(server.url())
+                        .hasMessageContaining("user name");
+            }
+        }
+    }
+
+    @Test
+    void aServerThatAnnouncesAnotherHostIsReachedWhenTheConfiguredOneIsKept() throws Exception {
+        try (TestServer server = TestServer.startAnnouncing("no-such-host.invalid", n -> n.add("x", 1))) {
+            try (DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(1);
+            }
+            try (DriverCore driver = new DriverCore("t", settings(server.url(), Credentials.ANONYMOUS, false))) {
+                assertThatThrownBy(driver::connect).hasMessageContaining("host name is not known");
+            }
+        }
+    }
+
+    private static void addMany(TestNamespace namespace, int count) {
+        for (int i = 0; i < count; i++) {
+            namespace.add("n" + i, i);
+        }
+    }
+}

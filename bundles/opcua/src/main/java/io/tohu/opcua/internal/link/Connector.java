@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
 import org.eclipse.milo.opcua.sdk.client.OpcUaSession;
@@ -31,9 +32,13 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens sessions with one server and closes them again. */
 final class Connector implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
 
     /** A server that cannot be told goodbye in this time forgets the session by itself. */
     private static final long GOODBYE_MILLIS = 2000;
@@ -58,8 +63,7 @@ final class Connector implements AutoCloseable {
         if (EndpointUtil.getHost(settings.endpointUrl()) == null) {
             throw new LinkException("this is not an endpoint URL, it must look like opc.tcp://host:4840/path");
         }
-        List<EndpointDescription> offered = await(EndpointFinder.discover(settings, this::configure));
-        EndpointDescription endpoint = EndpointFinder.choose(offered, settings);
+        EndpointDescription endpoint = EndpointFinder.choose(discover(), settings);
         OpcUaClient client;
         try {
             client = OpcUaClient.create(configFor(endpoint), this::configure);
@@ -76,25 +80,38 @@ final class Connector implements AutoCloseable {
             }
             return connection;
         } catch (LinkException | InterruptedException e) {
-            client.disconnectAsync();
+            goodbye(client.disconnectAsync());
             throw e;
         }
     }
 
     /** Closes the session on the server where it can still be reached. */
     void dispose(Connection connection) throws InterruptedException {
-        try {
-            connection.client().disconnectAsync().get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // The client goes on trying in its own threads and gives up with the next failed attempt.
-            return;
-        }
+        goodbye(connection.client().disconnectAsync());
     }
 
     /** Ends all threads and with them every socket. */
     @Override
     public void close() {
         threads.close();
+    }
+
+    private List<EndpointDescription> discover() throws LinkException, InterruptedException {
+        DiscoveryClient client = EndpointFinder.client(settings.endpointUrl(), this::configure);
+        try {
+            return await(EndpointFinder.discover(client, settings.endpointUrl()));
+        } finally {
+            goodbye(client.disconnectAsync());
+        }
+    }
+
+    /** A client that cannot say goodbye goes on trying in its own threads and gives up with the next failed attempt. */
+    private static void goodbye(Future<?> disconnected) throws InterruptedException {
+        try {
+            disconnected.get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("A connection was not closed in order", e);
+        }
     }
 
     private <T> T await(Future<T> future) throws LinkException, InterruptedException {

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
@@ -34,10 +33,8 @@ final class EndpointFinder {
 
     private EndpointFinder() {}
 
-    /** The server's endpoints for OPC UA TCP; fails when it does not answer within the request timeout. */
-    static CompletableFuture<List<EndpointDescription>> discover(
-            LinkSettings settings, Consumer<OpcTcpClientTransportConfigBuilder> transportSettings) {
-        String url = settings.endpointUrl();
+    /** A client that can only ask for endpoints; the caller disconnects it. */
+    static DiscoveryClient client(String url, Consumer<OpcTcpClientTransportConfigBuilder> transportSettings) {
         EndpointDescription plain = new EndpointDescription(
                 url,
                 null,
@@ -49,13 +46,14 @@ final class EndpointFinder {
                 Unsigned.ubyte(0));
         OpcTcpClientTransportConfigBuilder builder = OpcTcpClientTransportConfig.newBuilder();
         transportSettings.accept(builder);
-        DiscoveryClient discovery = new DiscoveryClient(plain, new OpcTcpClientTransport(builder.build()));
+        return new DiscoveryClient(plain, new OpcTcpClientTransport(builder.build()));
+    }
+
+    /** The server's endpoints for OPC UA TCP. */
+    static CompletableFuture<List<EndpointDescription>> discover(DiscoveryClient client, String url) {
         String[] profiles = {Stack.TCP_UASC_UABINARY_TRANSPORT_URI};
-        return discovery
-                .connectAsync()
-                .thenCompose(client -> client.getEndpoints(url, new String[0], profiles))
-                .orTimeout(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((answer, failure) -> discovery.disconnectAsync())
+        return client.connectAsync()
+                .thenCompose(connected -> connected.getEndpoints(url, new String[0], profiles))
                 .thenApply(EndpointFinder::listed);
     }
 

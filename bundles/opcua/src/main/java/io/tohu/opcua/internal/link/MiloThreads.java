@@ -40,10 +40,17 @@ final class MiloThreads implements AutoCloseable {
     MiloThreads(String name) {
         eventLoop = new NioEventLoopGroup(1, named(name + "-io"));
         // Unbounded like Milo's own: its workers may block on each other, and their number is that of pending answers.
+        // What comes after the end is of no use to anyone.
         workers = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named(name + "-worker"));
-        scheduler = new ScheduledThreadPoolExecutor(1, named(name + "-schedule"));
-        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+                0,
+                Integer.MAX_VALUE,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                named(name + "-worker"),
+                new ThreadPoolExecutor.DiscardPolicy());
+        scheduler =
+                new ScheduledThreadPoolExecutor(1, named(name + "-schedule"), new ThreadPoolExecutor.DiscardPolicy());
         scheduler.setRemoveOnCancelPolicy(true);
         timer = new HashedWheelTimer(named(name + "-timer"));
     }
@@ -60,7 +67,6 @@ final class MiloThreads implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
-        timer.stop();
         boolean ended = false;
         try {
             ended = eventLoop
@@ -73,6 +79,8 @@ final class MiloThreads implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             workers.shutdownNow();
+            // Last, for the others set timeouts until they end.
+            timer.stop();
         }
         if (!ended) {
             LOG.warn("Some threads of the OPC UA stack did not end within {} s", CLOSE_SECONDS);

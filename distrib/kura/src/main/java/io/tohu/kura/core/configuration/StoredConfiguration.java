@@ -15,11 +15,23 @@ import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.metatype.OCD;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** A component's configuration as the service hands it out; like Kura's, its map may be changed by who gets it. */
-record StoredConfiguration(String getPid, OCD getDefinition, Map<String, Object> getConfigurationProperties)
+/**
+ * A component's configuration as the service hands it out; like Kura's, its map may be changed by who gets it.
+ *
+ * @param getPid name of the component
+ * @param getDefinition its form, or null where it is not known
+ * @param getConfigurationProperties its properties, or null where only the name is known
+ */
+public record StoredConfiguration(String getPid, OCD getDefinition, Map<String, Object> getConfigurationProperties)
         implements ComponentConfiguration {
 
-    static StoredConfiguration of(String pid, OCD definition, Map<String, Object> properties) {
+    /**
+     * @param pid name of the component
+     * @param definition its form, or null
+     * @param properties copied, or null
+     * @return the configuration
+     */
+    public static StoredConfiguration of(String pid, OCD definition, Map<String, Object> properties) {
         return new StoredConfiguration(pid, definition, properties == null ? null : new HashMap<>(properties));
     }
 

@@ -12,7 +12,7 @@ package io.tohu.kura.wire.provider;
 import static java.util.stream.Collectors.toMap;
 
 import com.google.gson.JsonParseException;
-import io.tohu.kura.core.configuration.SimpleComponentConfiguration;
+import io.tohu.kura.core.configuration.StoredConfiguration;
 import io.tohu.kura.json.marshaller.unmarshaller.provider.WireGraphJson;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,6 @@ import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.wire.WireComponent;
-import org.eclipse.kura.wire.graph.MultiportWireConfiguration;
 import org.eclipse.kura.wire.graph.WireComponentConfiguration;
 import org.eclipse.kura.wire.graph.WireGraphConfiguration;
 import org.eclipse.kura.wire.graph.WireGraphService;
@@ -138,10 +137,8 @@ public final class WireGraph implements ConfigurableComponent, WireGraphService 
     }
 
     private synchronized void reportWaiting() {
-        for (MultiportWireConfiguration wire : wires.waiting(graph.getWireConfigurations())) {
-            LOG.warn(
-                    "Wire {} waits: one of the two components is not there. Check its configuration and its driver's bundle.",
-                    GraphWires.text(wire));
+        for (String wire : wires.waiting(graph.getWireConfigurations())) {
+            LOG.warn("Wire {}: no such component is active; see its configuration and its bundle", wire);
         }
     }
 
@@ -202,7 +199,7 @@ public final class WireGraph implements ConfigurableComponent, WireGraphService 
         ComponentConfiguration own = configurations.getComponentConfiguration(PID);
         Map<String, Object> properties = new HashMap<>(own.getConfigurationProperties());
         properties.put("WireGraph", WireGraphJson.text(newGraph));
-        return new SimpleComponentConfiguration(PID, own.getDefinition(), properties);
+        return StoredConfiguration.of(PID, own.getDefinition(), properties);
     }
 
     private static List<WireComponentConfiguration> withRenderingDefaults(List<WireComponentConfiguration> components) {

@@ -12,7 +12,7 @@ package io.tohu.kura.wire.component.provider;
 import io.tohu.kura.asset.provider.AssetForm;
 import io.tohu.kura.asset.provider.DriverAsset;
 import io.tohu.kura.asset.provider.DriverTracker;
-import io.tohu.kura.core.configuration.SimpleComponentConfiguration;
+import io.tohu.kura.core.configuration.StoredConfiguration;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,7 +234,7 @@ public final class WireAsset implements WireEmitter, WireReceiver, Asset, SelfCo
 
     @Override
     public ComponentConfiguration getConfiguration() {
-        return new SimpleComponentConfiguration(pid, asset.form(), asset.properties());
+        return StoredConfiguration.of(pid, asset.form(), asset.properties());
     }
 
     @Override

@@ -14,7 +14,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.tohu.kura.core.configuration.SimpleComponentConfiguration;
+import io.tohu.kura.core.configuration.StoredConfiguration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,8 +62,7 @@ public final class WireGraphJson {
             JsonObject component = element.getAsJsonObject();
             if (component.has("pid")) {
                 components.add(new WireComponentConfiguration(
-                        new SimpleComponentConfiguration(component.get("pid").getAsString(), null, null),
-                        properties(component)));
+                        StoredConfiguration.of(component.get("pid").getAsString(), null, null), properties(component)));
             }
         }
         return components;

@@ -12,6 +12,8 @@ package io.tohu.cli.demo;
 import io.tohu.cli.process.Layout;
 import io.tohu.cli.process.Ports;
 import io.tohu.cli.process.Rig;
+import io.tohu.cli.replay.ReplayDemo;
+import io.tohu.learning.LearningException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,6 +48,19 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Level of the embedded gateway: 5.6 or 6.0 (default: ${DEFAULT-VALUE}).")
     private String platform = "5.6";
 
+    @Option(names = "--replay", description = "Play a recorded CSV file instead of the simulated pump.")
+    private Path replay;
+
+    @Option(
+            names = "--learn-rows",
+            description = "With --replay: healthy rows to learn on (default: ${DEFAULT-VALUE}).")
+    private int learnRows = 400;
+
+    @Option(
+            names = "--speed",
+            description = "With --replay: how much faster than recorded (default: ${DEFAULT-VALUE}).")
+    private double speed = 20;
+
     @Override
     public Integer call() throws InterruptedException {
         Rig rig = null;
@@ -55,10 +70,12 @@ public final class DemoCommand implements Callable<Integer> {
             ports.requireFree();
             rig = new Rig(layout, ports, layout.emptied("demo"));
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "demo-stop"));
-            Steps steps = new PumpDemo(layout, rig, platform).run(seconds, exit);
+            Steps steps = replay == null
+                    ? new PumpDemo(layout, rig, platform).run(seconds, exit)
+                    : new ReplayDemo(layout, rig, replay, learnRows, speed).run(platform);
             steps.add("stopped", rig.stop(), "every process ended by itself");
             return finish(layout, steps);
-        } catch (IOException | MqttException | IllegalArgumentException e) {
+        } catch (IOException | MqttException | LearningException | IllegalArgumentException e) {
             System.err.println("demo: " + e.getMessage());
             return 1;
         } finally {

@@ -9,11 +9,11 @@
  */
 package io.tohu.cli.demo;
 
-import com.google.gson.JsonObject;
 import io.tohu.cli.cloud.CloudMessage;
 import io.tohu.cli.cloud.CloudView;
 import io.tohu.cli.process.Layout;
 import io.tohu.cli.process.PlantControl;
+import io.tohu.cli.process.PlantStatus;
 import io.tohu.cli.process.Rig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class PumpDemo {
         screen.event("the valve is repaired");
         plant.clearFaults();
         watchUntil(begin, seconds);
-        totals(begin);
+        totals();
         while (!exit) {
             watchUntil(System.currentTimeMillis(), 1);
         }
@@ -161,22 +161,21 @@ final class PumpDemo {
                         alarm.number("score"),
                         alarm.number("limit"),
                         alarm.text("contributors")));
-        boolean lamp = plant.status().get("alarm").getAsBoolean();
+        boolean lamp = plant.status().alarm().lit();
         steps.add("write-back", lamp, lamp ? "the alarm lamp in the plant is lit" : "the alarm lamp stayed dark");
     }
 
-    private void totals(long begin) throws IOException, InterruptedException {
-        JsonObject served = plant.status().getAsJsonObject("served");
-        delivered("OPC UA", "report-opcua", "speed", served.get("opcuaValues").getAsLong(), "values");
-        delivered(
-                "Modbus", "report-modbus", "flow", served.get("modbusRegisters").getAsLong(), "registers");
-        long raw = served.get("valueBytes").getAsLong();
+    private void totals() throws IOException, InterruptedException {
+        PlantStatus.Served served = plant.status().served();
+        delivered("OPC UA", "report-opcua", "speed", served.opcua().values(), "values");
+        delivered("Modbus", "report-modbus", "flow", served.modbus().values(), "registers");
+        long raw = served.bytes();
         steps.add(
                 "bandwidth",
                 cloud.bytes() > 0 && raw > cloud.bytes(),
                 String.format(
                         Locale.ROOT,
-                        "%.1f kB of values read, %.1f kB sent in %d messages: 1/%.0f",
+                        "%.1f kB read from the machine, %.1f kB sent in %d messages: 1/%.0f",
                         raw / 1e3,
                         cloud.bytes() / 1e3,
                         cloud.messages(),

@@ -9,54 +9,47 @@
  */
 package io.tohu.cli.demo;
 
-import com.google.gson.JsonObject;
 import io.tohu.cli.cloud.CloudMessage;
 import io.tohu.cli.cloud.CloudView;
+import io.tohu.cli.process.PlantStatus;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /** Lines on the terminal for an operator: one a second, and one for each thing that happens. */
-final class Screen {
+public final class Screen {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int BAR = 20;
 
-    private Served before = new Served(0, 0, 0);
+    private long opcUaBefore;
+    private long modbusBefore;
+    private long readBefore;
     private long sentBefore;
 
-    /** What the plant has served: OPC UA values, Modbus registers, bytes of both. */
-    private record Served(long opcUaValues, long modbusRegisters, long bytes) {
-
-        static Served of(JsonObject status) {
-            JsonObject served = status.getAsJsonObject("served");
-            return new Served(
-                    served.get("opcuaValues").getAsLong(),
-                    served.get("modbusRegisters").getAsLong(),
-                    served.get("valueBytes").getAsLong());
-        }
-    }
-
     /** Tells what happened. */
-    void event(String text) {
+    public void event(String text) {
         System.out.println(clock() + "  " + text);
     }
 
     /** The line of one second. */
-    void second(JsonObject plant, CloudView cloud) {
-        Served served = Served.of(plant);
+    public void second(PlantStatus plant, CloudView cloud) {
+        PlantStatus.Served served = plant.served();
         long sent = cloud.bytes();
         CloudMessage result = cloud.last("/results").orElse(null);
         System.out.printf(
                 Locale.ROOT,
                 "%s  opcua %4d val/s  modbus %4d reg/s | %s | read %6.1f kB/s sent %5.2f kB/s%n",
                 clock(),
-                served.opcUaValues - before.opcUaValues,
-                served.modbusRegisters - before.modbusRegisters,
+                served.opcua().values() - opcUaBefore,
+                served.modbus().values() - modbusBefore,
                 result == null ? "no result yet" : result(result),
-                (served.bytes - before.bytes) / 1e3,
+                (served.bytes() - readBefore) / 1e3,
                 (sent - sentBefore) / 1e3);
-        before = served;
+        opcUaBefore = served.opcua().values();
+        modbusBefore = served.modbus().values();
+        readBefore = served.bytes();
         sentBefore = sent;
     }
 
@@ -78,7 +71,7 @@ final class Screen {
     }
 
     /** A message as the cloud has it, on one line. */
-    void message(CloudMessage m) {
+    public void message(CloudMessage m) {
         StringBuilder line = new StringBuilder("cloud <- ")
                 .append(m.topic())
                 .append(" (")
@@ -86,13 +79,13 @@ final class Screen {
                 .append(" B)");
         m.metrics().entrySet().stream()
                 .filter(e -> !(e.getValue() instanceof byte[]))
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .limit(12)
-                .forEach(e -> line.append(' ').append(e.getKey()).append('=').append(short_(e.getValue())));
+                .forEach(e -> line.append(' ').append(e.getKey()).append('=').append(brief(e.getValue())));
         event(line.toString());
     }
 
-    private static String short_(Object value) {
+    private static String brief(Object value) {
         return value instanceof Double d ? String.format(Locale.ROOT, "%.3f", d) : value.toString();
     }
 

@@ -20,22 +20,22 @@ import java.util.List;
 import java.util.Map;
 
 /** The outcome of a run, step by step, as a table and as JSON. */
-final class Steps {
+public final class Steps {
 
     /** One thing that was to be shown. */
-    record Step(String name, boolean ok, String detail) {}
+    public record Step(String name, boolean ok, String detail) {}
 
     private final List<Step> steps = new ArrayList<>();
 
-    void add(String name, boolean ok, String detail) {
+    public void add(String name, boolean ok, String detail) {
         steps.add(new Step(name, ok, detail));
     }
 
-    boolean ok() {
+    public boolean ok() {
         return !steps.isEmpty() && steps.stream().allMatch(Step::ok);
     }
 
-    String table() {
+    public String table() {
         int width = steps.stream().mapToInt(s -> s.name().length()).max().orElse(0);
         StringBuilder table = new StringBuilder();
         for (Step step : steps) {
@@ -45,7 +45,7 @@ final class Steps {
         return table.toString();
     }
 
-    void write(Path json) throws IOException {
+    public void write(Path json) throws IOException {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("ok", ok());
         summary.put("steps", steps);

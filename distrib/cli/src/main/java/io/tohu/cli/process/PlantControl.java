@@ -9,8 +9,6 @@
  */
 package io.tohu.cli.process;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,8 +32,8 @@ public final class PlantControl {
     }
 
     /** The plant's state and what it has served so far. */
-    public JsonObject status() throws IOException, InterruptedException {
-        return JsonParser.parseString(send("GET", "/status")).getAsJsonObject();
+    public PlantStatus status() throws IOException, InterruptedException {
+        return PlantStatus.parse(send("GET", "/status"));
     }
 
     public void fault(String name, double severity) throws IOException, InterruptedException {

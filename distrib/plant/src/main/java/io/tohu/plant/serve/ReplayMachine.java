@@ -51,11 +51,18 @@ public final class ReplayMachine implements Machine {
         this.board = new Board(frame());
     }
 
-    private static List<Tag> tags(Recording recording) {
+    /** Names under which the sensor columns are served, in the file's order; the same as {@link Tag#name()}. */
+    public static List<String> channels(Recording recording) {
         Set<String> taken = new HashSet<>(Set.of("row"));
+        return recording.columns().stream()
+                .map(column -> safeName(column, taken))
+                .toList();
+    }
+
+    private static List<Tag> tags(Recording recording) {
         List<Tag> tags = new ArrayList<>();
-        for (String column : recording.columns()) {
-            tags.add(Tag.sensor("Replay/" + safeName(column, taken), "", 0));
+        for (String channel : channels(recording)) {
+            tags.add(Tag.sensor("Replay/" + channel, "", 0));
         }
         tags.add(new Tag("Replay/row", Tag.Kind.INT, "", false, 0));
         tags.add(Tag.lamp());

@@ -43,7 +43,8 @@ public final class Plant implements AutoCloseable {
      * @throws PlantException if a port is taken or the recording cannot be used
      */
     public Plant(PlantOptions options) throws PlantException {
-        Machine machine = machine(options);
+        Clock clock = Clock.systemUTC();
+        Machine machine = machine(options, clock);
         Counters opcuaCounters = new Counters();
         Counters modbusCounters = new Counters();
         try {
@@ -61,7 +62,7 @@ public final class Plant implements AutoCloseable {
             opcuaPort = opcua.port();
             modbusPort = modbus.port();
             controlPort = control.port();
-            Stepper stepper = new Stepper(machine);
+            Stepper stepper = new Stepper(machine, clock);
             parts.push(stepper::close);
         } catch (PlantException failed) {
             close();
@@ -69,8 +70,7 @@ public final class Plant implements AutoCloseable {
         }
     }
 
-    private static Machine machine(PlantOptions options) throws PlantException {
-        Clock clock = Clock.systemUTC();
+    private static Machine machine(PlantOptions options, Clock clock) throws PlantException {
         if (options.replay().isEmpty()) {
             return new PumpMachine(options.seed(), options.step(), clock);
         }

@@ -9,6 +9,7 @@
  */
 package io.tohu.plant.serve;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What stands behind the servers: it moves on in time and shows its values on a board. Safe for use by several threads. */
@@ -32,8 +33,8 @@ public interface Machine {
     /** The alarm lamp. */
     Lamp lamp();
 
-    /** Moves on by one step, shows the new frame and says in how many nanoseconds the next step is due. */
-    long advance();
+    /** Moves on by one step, which was due at that time, shows the new frame and says after how many nanoseconds the next is. */
+    long advance(Instant due);
 
     /**
      * Takes a value from a client and shows it.

@@ -21,10 +21,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pump skid in real time. Sample times advance by exactly one step, however late the thread wakes. */
+/** The pump skid in real time. */
 public final class PumpMachine implements Machine {
 
-    private static final Duration TOLERATED_LAG = Duration.ofSeconds(1);
     private static final double WAVEFORM_SECONDS = PumpSkid.WAVEFORM_SAMPLES / PumpSkid.WAVEFORM_RATE;
     private static final int WAVEFORM = Signal.values().length;
     private static final int SPEED_SETPOINT = WAVEFORM + 1;
@@ -94,13 +93,9 @@ public final class PumpMachine implements Machine {
     }
 
     @Override
-    public synchronized long advance() {
+    public synchronized long advance(Instant due) {
         skid.step(step.toNanos() / 1e9);
-        sampled = sampled.plus(step);
-        Instant now = clock.instant();
-        if (Duration.between(sampled, now).abs().compareTo(TOLERATED_LAG) > 0) {
-            sampled = now;
-        }
+        sampled = due;
         board.show(frame());
         return step.toNanos();
     }

@@ -33,6 +33,7 @@ public final class ReplayMachine implements Machine {
     private boolean started;
     private int row = -1;
     private Instant shown;
+    private Instant now;
 
     /** Replays from a row on, at once or when {@link #start()} is called. */
     public ReplayMachine(Recording recording, ReplayPace pace, int firstRow, boolean paused, Clock clock) {
@@ -46,6 +47,7 @@ public final class ReplayMachine implements Machine {
         this.started = !paused;
         this.clock = clock;
         this.shown = clock.instant();
+        this.now = shown;
         this.lamp = new Lamp(shown);
         this.tags = tags(recording);
         this.board = new Board(frame());
@@ -127,13 +129,14 @@ public final class ReplayMachine implements Machine {
     }
 
     @Override
-    public synchronized long advance() {
+    public synchronized long advance(Instant due) {
         long next = IDLE;
         if (running()) {
             row = row < 0 ? firstRow : row + 1;
-            shown = clock.instant();
+            shown = due;
             next = pace.nanosAfter(row);
         }
+        now = due;
         board.show(frame());
         return next;
     }
@@ -155,6 +158,6 @@ public final class ReplayMachine implements Machine {
         }
         cells.add(new Frame.Cell(row, shown));
         cells.add(lamp.cell());
-        return new Frame(clock.instant(), cells);
+        return new Frame(now, cells);
     }
 }

@@ -41,7 +41,7 @@ final class ReplaySnapshot {
                                 "endpoint.url",
                                 "opc.tcp://127.0.0.1:" + ports.opcUa() + "/plant",
                                 "publishing.interval",
-                                10))
+                                10.0))
                 .wireComponent("row", ASSET, 1, 1, row())
                 .wireComponent("sensors", ASSET, 1, 1, sensors(channels))
                 .wireComponent(

@@ -37,6 +37,11 @@ public final class FakeDevice implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** How many connections were ever made. */
+    public int connections() {
+        return sockets.size();
+    }
+
     /** The next request to arrive. */
     public Request next() throws InterruptedException {
         Request request = requests.poll(5, TimeUnit.SECONDS);

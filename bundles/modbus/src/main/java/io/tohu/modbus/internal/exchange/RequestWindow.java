@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Lets a few requests be open at a time, in order, and keeps the pause that a device needs between them. */
@@ -26,6 +27,7 @@ final class RequestWindow<T> {
     private final long pauseNanos;
     private final Timer timer;
     private final Queue<Waiting<T>> queue = new ArrayDeque<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private int open;
     private long notBefore;
     private boolean pausing;
@@ -63,19 +65,31 @@ final class RequestWindow<T> {
         rest.forEach(w -> w.result().completeExceptionally(reason));
     }
 
+    /** One thread at a time starts requests, and none within itself: a reply may be there before the call returns. */
     private void startDue() {
-        for (Waiting<T> next = takeDue(); next != null; next = takeDue()) {
-            CompletableFuture<T> result = next.result();
-            next.send().get().whenComplete((reply, failure) -> {
-                release();
-                if (failure == null) {
-                    result.complete(reply);
-                } else {
-                    result.completeExceptionally(failure);
-                }
-                startDue();
-            });
+        if (calls.getAndIncrement() != 0) {
+            return;
         }
+        int seen = 1;
+        do {
+            for (Waiting<T> next = takeDue(); next != null; next = takeDue()) {
+                start(next);
+            }
+            seen = calls.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void start(Waiting<T> next) {
+        CompletableFuture<T> result = next.result();
+        next.send().get().whenComplete((reply, failure) -> {
+            release();
+            if (failure == null) {
+                result.complete(reply);
+            } else {
+                result.completeExceptionally(failure);
+            }
+            startDue();
+        });
     }
 
     private synchronized Waiting<T> takeDue() {

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
@@ -116,6 +117,18 @@ final class TestServer implements AutoCloseable {
 
     int sessions() {
         return server.getSessionManager().getAllSessions().size();
+    }
+
+    Set<Object> sessionIds() {
+        return server.getSessionManager().getAllSessions().stream()
+                .map(session -> (Object) session.getSessionId())
+                .collect(Collectors.toSet());
+    }
+
+    Set<Double> publishingIntervals() {
+        return server.getSubscriptions().values().stream()
+                .map(subscription -> subscription.getPublishingInterval())
+                .collect(Collectors.toSet());
     }
 
     int subscriptions() {

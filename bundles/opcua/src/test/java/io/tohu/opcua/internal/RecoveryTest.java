@@ -1,0 +1,200 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.opcua.internal;
+
+import static io.tohu.opcua.internal.Fixtures.await;
+import static io.tohu.opcua.internal.Fixtures.failure;
+import static io.tohu.opcua.internal.Fixtures.listening;
+import static io.tohu.opcua.internal.Fixtures.node;
+import static io.tohu.opcua.internal.Fixtures.read;
+import static io.tohu.opcua.internal.Fixtures.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tohu.opcua.internal.link.LinkException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.kura.type.DataType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the driver does when the server or the line is not there. */
+@Timeout(90)
+class RecoveryTest {
+
+    @Test
+    void aServerThatIsNotThereIsSaidSoAtOnceWithEndpointAndReason() {
+        int port = TestServer.freePort();
+        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+            long begun = System.nanoTime();
+            assertThatThrownBy(driver::connect)
+                    .isInstanceOf(LinkException.class)
+                    .hasMessageContaining(TestServer.url(port))
+                    .hasMessageContaining("connection refused");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsSaidSo() {
+        try (DriverCore driver = new DriverCore("t", settings("opc.tcp://no-such-host.invalid:4840"))) {
+            assertThatThrownBy(driver::connect).hasMessageContaining("host name is not known");
+        }
+    }
+
+    @Test
+    void anEndpointThatIsNoUrlIsSaidSo() {
+        try (DriverCore driver = new DriverCore("t", settings("192.168.0.1"))) {
+            assertThatThrownBy(driver::connect).hasMessageContaining("must look like opc.tcp://");
+        }
+    }
+
+    @Test
+    void aServerThatAcceptsAndNeverAnswersIsGivenUpInTimeAndLaterReadsDoNotWait() {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+                TcpGate gate = new TcpGate(server.port());
+                DriverCore driver = new DriverCore("t", settings(gate.url()))) {
+            gate.silence();
+            assertThatThrownBy(() -> read(driver, "x", DataType.INTEGER)).hasMessageContaining("no answer in time");
+            long begun = System.nanoTime();
+            assertThatThrownBy(() -> read(driver, "x", DataType.INTEGER)).isInstanceOf(LinkException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentFailsTheReadInsteadOfHangingIt() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+                TcpGate gate = new TcpGate(server.port());
+                DriverCore driver = new DriverCore("t", settings(gate.url()))) {
+            read(driver, "x", DataType.INTEGER);
+            gate.silence();
+            assertThatThrownBy(() -> read(driver, "x", DataType.INTEGER))
+                    .isInstanceOf(LinkException.class)
+                    .hasMessageContaining("no answer in time");
+        }
+    }
+
+    @Test
+    void aServerThatComesLateIsListenedToByItself() {
+        int port = TestServer.freePort();
+        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+            Events events = new Events();
+            driver.register(listening(node("x"), DataType.INTEGER), events);
+            assertThat(failure(events.nextFailure())).contains("connection refused");
+            try (TestServer server = TestServer.start(port, n -> n.add("x", 1))) {
+                events.nextValue(1);
+                server.set("x", 2);
+                events.nextValue(2);
+            }
+        }
+    }
+
+    @Test
+    void aServerKilledAndRestartedIsReadAndListenedToAgain() throws Exception {
+        int port = TestServer.freePort();
+        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+            Events events = new Events();
+            try (TestServer first = TestServer.start(port, n -> n.add("x", 1))) {
+                driver.register(listening(node("x"), DataType.INTEGER), events);
+                events.nextValue(1);
+                assertThat(first.subscriptions()).isEqualTo(1);
+            }
+            assertThat(failure(events.nextFailure())).contains("the connection was lost");
+            assertThatThrownBy(() -> read(driver, "x", DataType.INTEGER)).isInstanceOf(LinkException.class);
+            try (TestServer second = TestServer.start(port, n -> n.add("x", 2))) {
+                events.nextValue(2);
+                second.set("x", 3);
+                events.nextValue(3);
+                assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void aNodeByNamespaceUriIsFoundWhenTheRestartedServerNumbersItsNamespacesAnotherWay() {
+        int port = TestServer.freePort();
+        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+            Events events = new Events();
+            try (TestServer first = TestServer.start(port, n -> n.add("x", 1))) {
+                driver.register(listening(node("x"), DataType.INTEGER), events);
+                events.nextValue(1);
+                assertThat(first.sessions()).isEqualTo(1);
+            }
+            try (TestServer second = TestServer.startBehind(port, "urn:test:inserted", n -> n.add("x", 2))) {
+                events.nextValue(2);
+                assertThat(second.sessions()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aLineThatBreaksForAMomentGoesOnInTheSameSessionWithoutLosingQueuedValues() {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+                TcpGate gate = new TcpGate(server.port());
+                DriverCore driver = new DriverCore("t", settings(gate.url()))) {
+            Events events = new Events();
+            driver.register(listening(node("x"), DataType.INTEGER), events);
+            events.nextValue(1);
+            Set<Object> before = server.sessionIds();
+            gate.cut();
+            events.nextFailure();
+            server.set("x", 2);
+            gate.open();
+            events.nextValue(2);
+            assertThat(server.sessionIds()).isEqualTo(before);
+            assertThat(server.subscriptions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void closingTheDriverLeavesNoThreadAndNoSession() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1))) {
+            DriverCore driver = new DriverCore("closing", settings(server.url()));
+            Events events = new Events();
+            driver.register(listening(node("x"), DataType.INTEGER), events);
+            events.nextValue(1);
+            assertThat(threads("opcua-closing")).isNotEmpty();
+            driver.close();
+            assertThat(threads("opcua-closing")).isEmpty();
+            assertThat(server.sessions()).isZero();
+        }
+    }
+
+    @Test
+    void closingTheDriverWhileItTriesToConnectLeavesNoThread() {
+        DriverCore driver = new DriverCore("trying", settings(TestServer.url(TestServer.freePort())));
+        assertThatThrownBy(driver::connect).isInstanceOf(LinkException.class);
+        driver.close();
+        assertThat(threads("opcua-trying")).isEmpty();
+        assertThatThrownBy(driver::connect).hasMessageContaining("stopped");
+    }
+
+    @Test
+    void afterDisconnectTheNextReadConnectsAgain() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            read(driver, "x", DataType.INTEGER);
+            driver.disconnect();
+            await("the session is closed", () -> server.sessions() == 0);
+            assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(1);
+        }
+    }
+
+    private static Set<String> threads(String prefix) {
+        Set<String> names = new HashSet<>();
+        Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith(prefix))
+                .forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.opcua.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A line to a server that a test can cut, close, or fill with silence. */
+final class TcpGate implements AutoCloseable {
+
+    private final ServerSocket entrance;
+    private final int serverPort;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean open = true;
+    private volatile boolean silent;
+
+    TcpGate(int serverPort) {
+        this.serverPort = serverPort;
+        try {
+            entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    String url() {
+        return TestServer.url(entrance.getLocalPort());
+    }
+
+    /** Breaks every connection and lets none through until opened. */
+    void cut() {
+        open = false;
+        sockets.forEach(TcpGate::closeQuietly);
+        sockets.clear();
+    }
+
+    void open() {
+        open = true;
+    }
+
+    /** From now on connections stay, but nothing passes. */
+    void silence() {
+        silent = true;
+    }
+
+    @Override
+    public void close() {
+        cut();
+        try {
+            entrance.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                Socket client = entrance.accept();
+                if (!open) {
+                    client.close();
+                    continue;
+                }
+                sockets.add(client);
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+                sockets.add(server);
+                start(() -> pump(client, server));
+                start(() -> pump(server, client));
+            } catch (IOException e) {
+                if (entrance.isClosed()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[65536];
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (!silent) {
+                    out.write(buffer, 0, count);
+                }
+            }
+        } catch (IOException e) {
+            closeQuietly(to);
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "gate");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -12,6 +12,7 @@ package io.tohu.opcua.internal.value;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
@@ -55,7 +56,7 @@ public final class ArrayBytes {
     }
 
     /**
-     * Encodes an array of boxed elements of one built-in type.
+     * Encodes an array of one built-in type, boxed or primitive.
      *
      * @throws ConversionException when the elements are not numbers
      */
@@ -75,10 +76,6 @@ public final class ArrayBytes {
         } else if (array instanceof Double[] doubles) {
             for (Double value : doubles) {
                 bytes.putDouble(value);
-            }
-        } else if (array instanceof Short[] shorts) {
-            for (Short value : shorts) {
-                bytes.putShort(value);
             }
         } else {
             for (int i = 0; i < length; i++) {
@@ -111,15 +108,26 @@ public final class ArrayBytes {
     }
 
     private static void put(ByteBuffer bytes, int width, Object element) {
-        long bits = element instanceof Boolean flag
-                ? (flag ? 1 : 0)
-                : element instanceof DateTime time ? time.getJavaTime() : ((Number) element).longValue();
+        long bits = bits(element);
         switch (width) {
             case 1 -> bytes.put((byte) bits);
             case 2 -> bytes.putShort((short) bits);
             case 4 -> bytes.putInt((int) bits);
             default -> bytes.putLong(bits);
         }
+    }
+
+    private static long bits(Object element) {
+        if (element instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        } else if (element instanceof DateTime time) {
+            return time.getJavaTime();
+        } else if (element instanceof Float number) {
+            return Float.floatToRawIntBits(number);
+        } else if (element instanceof Double number) {
+            return Double.doubleToRawLongBits(number);
+        }
+        return ((Number) element).longValue();
     }
 
     private static Object get(ByteBuffer bytes, OpcUaDataType type) {
@@ -135,7 +143,7 @@ public final class ArrayBytes {
             case UInt64 -> ULong.valueOf(bytes.getLong());
             case Float -> bytes.getFloat();
             case Double -> bytes.getDouble();
-            default -> new DateTime(java.time.Instant.ofEpochMilli(bytes.getLong()));
+            default -> new DateTime(Instant.ofEpochMilli(bytes.getLong()));
         };
     }
 }

@@ -9,7 +9,6 @@
  */
 package io.tohu.gateway;
 
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.log.LogEntry;
@@ -23,6 +22,9 @@ import org.osgi.service.log.LogReaderService;
  */
 record FrameworkLog(BundleContext context) implements LogListener {
 
+    /** Logs what it throws as well; the deployment agent tells it once, with the package's file. */
+    private static final String TOLD_ELSEWHERE = "org.apache.felix.deploymentadmin";
+
     void open() {
         ServiceReference<LogReaderService> reference = context.getServiceReference(LogReaderService.class);
         if (reference != null) {
@@ -32,16 +34,18 @@ record FrameworkLog(BundleContext context) implements LogListener {
 
     @Override
     public void logged(LogEntry entry) {
-        if (entry.getLogLevel() == LogLevel.WARN || entry.getLogLevel() == LogLevel.ERROR) {
-            print(entry.getLogLevel().name(), entry.getBundle(), entry.getMessage(), entry.getException());
+        boolean shown = entry.getLogLevel() == LogLevel.WARN || entry.getLogLevel() == LogLevel.ERROR;
+        if (shown && !TOLD_ELSEWHERE.equals(source(entry))) {
+            print(entry.getLogLevel().name(), source(entry), entry.getMessage(), entry.getException());
         }
     }
 
-    private static void print(String level, Bundle source, String message, Throwable failure) {
+    private static String source(LogEntry entry) {
+        return entry.getBundle() == null ? "framework" : entry.getBundle().getSymbolicName();
+    }
+
+    private static void print(String level, String source, String message, Throwable failure) {
         String text = message == null ? "" : message;
-        Console.line(
-                level,
-                source == null ? "framework" : source.getSymbolicName(),
-                failure == null ? text : text + ": " + Console.describe(failure));
+        Console.line(level, source, failure == null ? text : text + ": " + Console.describe(failure));
     }
 }

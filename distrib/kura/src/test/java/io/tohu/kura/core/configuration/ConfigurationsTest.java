@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.KuraPartialSuccessException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
@@ -244,7 +245,7 @@ class ConfigurationsTest {
     void instancesOfAFactoryThatNobodyOffersAreTold() throws IOException {
         boot(ofFactory("one"));
 
-        assertThat(configurations.waiting(java.util.Set.of("x.Other"))).containsEntry("x.Part", List.of("one"));
+        assertThat(configurations.waiting(Set.of("x.Other"))).containsEntry("x.Part", List.of("one"));
         bundleArrives("factoryPid", LIMIT);
         assertThat(configurations.waiting(configurations.factories())).isEmpty();
     }

@@ -1,0 +1,205 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayIT {
+
+    private static final String STARTED = "gateway started";
+
+    @TempDir
+    Path directory;
+
+    private Path packages;
+    private Path snapshot;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        packages = Files.createDirectory(directory.resolve("given"));
+        snapshot = directory.resolve("snapshot.xml");
+        writeSnapshot("");
+    }
+
+    private void writeSnapshot(String components) throws Exception {
+        Files.writeString(
+                snapshot,
+                "<?xml version='1.0' encoding='UTF-8'?>"
+                        + "<esf:configurations xmlns:esf='http://eurotech.com/esf/2.0'>" + components
+                        + "</esf:configurations>");
+    }
+
+    private static String instance(String pid, String factory, String type, String limit) {
+        return "<esf:configuration pid='" + pid + "'><esf:properties>"
+                + property("service.factoryPid", "String", factory)
+                + (limit == null ? "" : property("limit", type, limit))
+                + "</esf:properties></esf:configuration>";
+    }
+
+    private static String property(String name, String type, String value) {
+        return "<esf:property array='false' encrypted='false' name='" + name + "' type='" + type + "'><esf:value>"
+                + value + "</esf:value></esf:property>";
+    }
+
+    private GatewayProcess start(String level) throws Exception {
+        return GatewayProcess.start(
+                level,
+                "--data",
+                directory.resolve("data").toString(),
+                "--snapshot",
+                snapshot.toString(),
+                "--packages",
+                packages.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void anEmptyGatewayStartsWithoutComplaintAndStopsOnASignal(String level) throws Exception {
+        try (GatewayProcess gateway = start(level)) {
+            gateway.awaitLine(STARTED);
+
+            gateway.terminate();
+
+            assertThat(gateway.lines("gateway stopped")).hasSize(1);
+            assertThat(gateway.lines()).noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void eachMistakeInASnapshotIsToldOnceAndTheRestRuns(String level) throws Exception {
+        TestPackage.write(packages.resolve("late.dp"), "1.0.0");
+        writeSnapshot(instance("good", TestPackage.FACTORY, "Integer", "7")
+                + instance("defaulted", TestPackage.FACTORY, null, null)
+                + instance("notanumber", TestPackage.FACTORY, "Integer", "x7")
+                + instance("wrongtype", TestPackage.FACTORY, "String", "9")
+                + instance("orphan", "no.such.Factory", "Integer", "1"));
+
+        try (GatewayProcess gateway = start(level)) {
+            gateway.awaitLine("LATE good 7 " + TestPackage.FACTORY);
+            gateway.awaitLine("LATE defaulted 5 " + TestPackage.FACTORY);
+            gateway.awaitLine("no.such.Factory' of [orphan]");
+
+            assertThat(gateway.lines("'notanumber'"))
+                    .singleElement()
+                    .asString()
+                    .contains("ERROR", "snapshot_0.xml", "'limit' must be Integer but is 'x7'");
+            assertThat(gateway.lines("'wrongtype' is left out"))
+                    .singleElement()
+                    .asString()
+                    .contains("ERROR", "snapshot_0.xml", "'limit' must be Integer but is String '9'");
+            assertThat(gateway.lines("ERROR")).hasSize(3);
+            assertThat(gateway.lines("LATE wrongtype")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void aTornSnapshotIsToldWithFileAndPlaceAndTheGatewayStarts(String level) throws Exception {
+        String whole = Files.readString(snapshot);
+        Files.writeString(snapshot, whole.substring(0, whole.length() - 10));
+
+        try (GatewayProcess gateway = start(level)) {
+            gateway.awaitLine(STARTED);
+
+            assertThat(gateway.lines("ERROR"))
+                    .singleElement()
+                    .asString()
+                    .contains("snapshot_0.xml", "not well-formed", "line 1, column");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void missingAndTornPackagesAreToldOnceEachAndTheOthersAreInstalled(String level) throws Exception {
+        TestPackage.write(packages.resolve("late.dp"), "1.0.0");
+        byte[] whole = Files.readAllBytes(packages.resolve("late.dp"));
+        Files.write(packages.resolve("torn.dp"), Arrays.copyOf(whole, 100));
+        Files.createDirectories(directory.resolve("data/packages"));
+        Path outside = directory.resolve("outside.dp");
+        Files.write(outside, whole);
+        Files.copy(packages.resolve("torn.dp"), directory.resolve("torn.dp"));
+        Files.writeString(
+                directory.resolve("data/packages/dpa.properties"),
+                "test-late=file:" + outside + "\ngone=file:" + directory + "/gone.dp\ntorn=file:" + directory
+                        + "/torn.dp\n");
+
+        try (GatewayProcess gateway = start(level)) {
+            gateway.awaitLine("Installed package test-late 1.0.0");
+            gateway.awaitLine("/torn.dp is not installed");
+            gateway.awaitLine("/gone.dp is not installed");
+
+            assertThat(gateway.lines("ERROR")).hasSize(2);
+            assertThat(outside).doesNotExist();
+            assertThat(directory.resolve("data/packages/test-late_1.0.0.dp")).exists();
+        }
+    }
+
+    @Test
+    void packagesAndConfigurationAreThereAgainAfterAPowerCutAlthoughTheFrameworkForgetsEverything() throws Exception {
+        TestPackage.write(packages.resolve("late.dp"), "1.0.0");
+        writeSnapshot(instance("good", TestPackage.FACTORY, "Integer", "7"));
+        try (GatewayProcess gateway = start("5.6")) {
+            gateway.awaitLine("LATE good 7");
+        }
+
+        try (GatewayProcess gateway = start("5.6")) {
+            gateway.awaitLine("LATE good 7");
+
+            assertThat(gateway.lines("ERROR")).isEmpty();
+            assertThat(Files.readString(directory.resolve("data/user/snapshots/snapshot_0.xml")))
+                    .doesNotContain("esf:");
+        }
+    }
+
+    @Test
+    void aSecondGatewayOnTheSameDataIsRefused() throws Exception {
+        try (GatewayProcess first = start("5.6")) {
+            first.awaitLine(STARTED);
+            try (GatewayProcess second = start("5.6")) {
+                assertThat(second.awaitExit()).isEqualTo(GatewayMain.FAILED);
+                assertThat(second.lines("another gateway is running on")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aPlatformThatDoesNotResolveEndsWithTheBundleThatDidNotStart() throws Exception {
+        Path level = Files.createDirectories(directory.resolve("home/platform/01"));
+        try (var jars = Files.list(Path.of("target/gateway-5.6/platform/02"))) {
+            Path metatype = jars.filter(each -> each.toString().contains("metatype"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(metatype, level.resolve("metatype.jar"));
+        }
+
+        try (GatewayProcess gateway = GatewayProcess.start(
+                "5.6",
+                "--home",
+                directory.resolve("home").toString(),
+                "--data",
+                directory.resolve("data").toString())) {
+            assertThat(gateway.awaitExit()).isEqualTo(GatewayMain.FAILED);
+            assertThat(gateway.lines("cannot start"))
+                    .singleElement()
+                    .asString()
+                    .contains("org.eclipse.equinox.metatype");
+        }
+    }
+}

@@ -136,7 +136,6 @@ public class StoredMessage {
     }
 
     /** Builds a {@link StoredMessage}. */
-    @ProviderType
     public static class Builder {
 
         private final int id;

@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.core.db;
+
+import java.time.Clock;
+import org.eclipse.kura.message.store.provider.MessageStore;
+
+/** Gives other packages' tests the store in memory. */
+public final class MemoryStores {
+
+    private MemoryStores() {}
+
+    /** @return an empty store */
+    public static MessageStore create() {
+        return new MemoryMessageStore(Clock.systemUTC());
+    }
+}

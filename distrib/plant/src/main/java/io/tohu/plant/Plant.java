@@ -12,6 +12,7 @@ package io.tohu.plant;
 import io.tohu.plant.control.ControlServer;
 import io.tohu.plant.modbus.ModbusEndpoint;
 import io.tohu.plant.opcua.OpcUaEndpoint;
+import io.tohu.plant.pump.LoadSchedule;
 import io.tohu.plant.recording.Recording;
 import io.tohu.plant.recording.RecordingException;
 import io.tohu.plant.serve.Counters;
@@ -72,7 +73,11 @@ public final class Plant implements AutoCloseable {
 
     private static Machine machine(PlantOptions options, Clock clock) throws PlantException {
         if (options.replay().isEmpty()) {
-            return new PumpMachine(options.seed(), options.step(), clock);
+            PumpMachine pump = new PumpMachine(options.seed(), options.step(), clock);
+            if (options.loadChanges()) {
+                pump.follow(new LoadSchedule(options.seed()));
+            }
+            return pump;
         }
         ReplayOptions replay = options.replay().orElseThrow();
         try {

@@ -48,6 +48,11 @@ public final class PlantMain implements Callable<Integer> {
     @Option(names = "--step-ms", defaultValue = "20", description = "Step of the simulation (${DEFAULT-VALUE}).")
     private long stepMs;
 
+    @Option(
+            names = "--load-changes",
+            description = "Change the load every half to two minutes, as production does, until somebody sets it.")
+    private boolean loadChanges;
+
     @Option(names = "--replay", paramLabel = "FILE", description = "CSV file to serve instead of the simulated pump.")
     private Path replay;
 
@@ -120,7 +125,8 @@ public final class PlantMain implements Callable<Integer> {
                         Optional.ofNullable(intervalMs).map(Duration::ofMillis),
                         skipRows,
                         paused));
-        return new PlantOptions(bind, opcuaPort, modbusPort, controlPort, seed, Duration.ofMillis(stepMs), recording);
+        return new PlantOptions(
+                bind, opcuaPort, modbusPort, controlPort, seed, Duration.ofMillis(stepMs), loadChanges, recording);
     }
 
     private static void require(boolean met, String otherwise) throws PlantException {

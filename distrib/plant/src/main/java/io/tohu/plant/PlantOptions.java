@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param opcuaPort 0 for any free port, as with the others
  * @param seed of the simulated pump
  * @param step of the simulation
+ * @param loadChanges whether the pump's load changes by itself until somebody sets it
  * @param replay what to replay instead of simulating
  */
 public record PlantOptions(
@@ -28,15 +29,16 @@ public record PlantOptions(
         int controlPort,
         long seed,
         Duration step,
+        boolean loadChanges,
         Optional<ReplayOptions> replay) {
 
     /** A pump on free ports of the loopback address, stepped every 20 ms. */
     public static PlantOptions pump(long seed) {
-        return new PlantOptions("127.0.0.1", 0, 0, 0, seed, Duration.ofMillis(20), Optional.empty());
+        return new PlantOptions("127.0.0.1", 0, 0, 0, seed, Duration.ofMillis(20), false, Optional.empty());
     }
 
     /** The recording on free ports of the loopback address. */
     public static PlantOptions replay(ReplayOptions replay) {
-        return new PlantOptions("127.0.0.1", 0, 0, 0, 0, Duration.ofMillis(20), Optional.of(replay));
+        return new PlantOptions("127.0.0.1", 0, 0, 0, 0, Duration.ofMillis(20), false, Optional.of(replay));
     }
 }

@@ -10,6 +10,7 @@
 package io.tohu.plant.serve;
 
 import io.tohu.plant.pump.Fault;
+import io.tohu.plant.pump.LoadSchedule;
 import io.tohu.plant.pump.PumpSample;
 import io.tohu.plant.pump.PumpSkid;
 import io.tohu.plant.pump.Signal;
@@ -35,6 +36,7 @@ public final class PumpMachine implements Machine {
     private final Clock clock;
     private final Lamp lamp;
     private final Board board;
+    private LoadSchedule schedule;
     private Instant sampled;
     private Frame.Cell waveform;
     private double waveformDue;
@@ -94,6 +96,9 @@ public final class PumpMachine implements Machine {
 
     @Override
     public synchronized long advance(Instant due) {
+        if (schedule != null) {
+            schedule.drive(skid);
+        }
         skid.step(step.toNanos() / 1e9);
         sampled = due;
         board.show(frame());
@@ -114,16 +119,24 @@ public final class PumpMachine implements Machine {
         board.show(frame());
     }
 
+    /** From now on the load changes as a production line asks, until somebody sets it. */
+    public synchronized void follow(LoadSchedule demand) {
+        schedule = demand;
+    }
+
     public synchronized void setSpeed(double rpm) {
         skid.setSpeedSetpoint(rpm);
+        schedule = null;
     }
 
     public synchronized void setValve(double percent) {
         skid.setValveSetpoint(percent);
+        schedule = null;
     }
 
     public synchronized void setLoad(double percent) {
         skid.setLoad(percent);
+        schedule = null;
     }
 
     /** Switches a fault; the signal says which sensor sticks and is ignored by other faults, null leaves the choice. */

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -40,6 +41,8 @@ final class NativeLibraries {
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
     private static final List<String> LIBRARIES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
 
+    private static final int CHUNK = 1 << 16;
+
     private NativeLibraries() {}
 
     /** Copies the libraries away from a {@code noexec} framework storage; does nothing otherwise. */
@@ -53,10 +56,7 @@ final class NativeLibraries {
             if (!Files.isReadable(MOUNTS) || !isNoexec(Files.readString(MOUNTS, StandardCharsets.UTF_8), storage)) {
                 return;
             }
-            Path folder = dataDirectory
-                    .resolve("tohu")
-                    .resolve("native")
-                    .resolve(runtime.getSymbolicName() + "-" + runtime.getVersion() + "-" + runtime.getLastModified());
+            Path folder = dataDirectory.resolve("tohu").resolve("native").resolve(runtime.getSymbolicName());
             copy(runtime, folder);
             System.setProperty(PATH_PROPERTY, folder.toString());
             logger.info("{} is mounted noexec: ONNX Runtime is loaded from {}", storage, folder);
@@ -91,11 +91,30 @@ final class NativeLibraries {
             if (entry == null) {
                 throw new IOException(runtime.getSymbolicName() + " carries no native/" + library);
             }
+            Path file = folder.resolve(library);
+            // Written only when it differs: Kura installs its packages anew at every start, and flash wears.
+            if (Files.exists(file) && same(entry, file)) {
+                continue;
+            }
             Path part = folder.resolve(library + ".part");
             try (InputStream in = entry.openStream()) {
                 Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(part, folder.resolve(library), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static boolean same(URL entry, Path file) throws IOException {
+        try (InputStream in = entry.openStream();
+                InputStream before = Files.newInputStream(file)) {
+            byte[] wanted;
+            do {
+                wanted = in.readNBytes(CHUNK);
+                if (!Arrays.equals(wanted, before.readNBytes(CHUNK))) {
+                    return false;
+                }
+            } while (wanted.length > 0);
+            return true;
         }
     }
 }

@@ -41,8 +41,7 @@ import org.slf4j.LoggerFactory;
         name = OnnxInferenceEngine.PID,
         service = {InferenceEngineService.class, ConfigurableComponent.class},
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        immediate = true,
-        property = "service.pid=" + OnnxInferenceEngine.PID)
+        immediate = true)
 @Designate(ocd = OnnxInferenceEngineConfig.class)
 public final class OnnxInferenceEngine implements InferenceEngineService, ConfigurableComponent {
 

@@ -9,6 +9,7 @@
  */
 package io.tohu.plant;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -114,6 +115,10 @@ public final class PlantMain implements Callable<Integer> {
     }
 
     private PlantOptions options() throws PlantException {
+        for (int port : new int[] {opcuaPort, modbusPort, controlPort}) {
+            require(port >= 0 && port <= 65535, "a port is 0 to 65535, not " + port);
+        }
+        require(!new InetSocketAddress(bind, 0).isUnresolved(), "--bind " + bind + " is no address of this machine");
         require(stepMs >= 1 && stepMs <= 1000, "--step-ms is 1 to 1000, not " + stepMs);
         require(speed > 0 && speed <= 10_000, "--speed is more than 0 and at most 10000, not " + speed);
         require(intervalMs == null || intervalMs > 0, "--interval-ms is more than 0, not " + intervalMs);

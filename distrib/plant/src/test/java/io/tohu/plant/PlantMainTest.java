@@ -65,6 +65,16 @@ class PlantMainTest {
     }
 
     @Test
+    void anOptionOutOfRangeIsOneSentenceAndExitCodeTwo() throws Exception {
+        List<String> lines = start("--modbus-port", "70000").lines().toList();
+        assertThat(lines).containsExactly("plant: a port is 0 to 65535, not 70000");
+        assertThat(process.waitFor()).isEqualTo(2);
+        lines = start("--bind", "no.such.host.invalid").lines().toList();
+        assertThat(lines).containsExactly("plant: --bind no.such.host.invalid is no address of this machine");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
     void aBadRecordingIsOneSentenceAndExitCodeTwo() throws Exception {
         List<String> lines = start("--replay", "nowhere.csv").lines().toList();
         assertThat(lines).singleElement().asString().contains("nowhere.csv: there is no such file");

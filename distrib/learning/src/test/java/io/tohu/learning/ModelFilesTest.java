@@ -11,9 +11,12 @@ package io.tohu.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,21 @@ class ModelFilesTest {
         Map<String, byte[]> first = write();
 
         write().forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(first.get(name)));
+    }
+
+    @Test
+    void theCardHasEveryMemberThatThePublishedSchemaRequires() throws Exception {
+        JsonObject schema = JsonParser.parseString(
+                        Files.readString(Path.of("..", "..", "docs", "reference", "model-card.schema.json")))
+                .getAsJsonObject();
+        JsonObject card = JsonParser.parseString(new String(write().get("card.json"), StandardCharsets.UTF_8))
+                .getAsJsonObject();
+        JsonArray required = schema.getAsJsonArray("required");
+        required.addAll(schema.getAsJsonObject("then").getAsJsonArray("required"));
+
+        required.forEach(member ->
+                assertThat(card.has(member.getAsString())).as("%s", member).isTrue());
+        assertThat(schema.getAsJsonObject("properties").keySet()).containsAll(card.keySet());
     }
 
     @Test

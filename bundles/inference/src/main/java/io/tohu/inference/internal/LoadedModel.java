@@ -35,6 +35,7 @@ final class LoadedModel {
     private final Map<String, Port> inputs;
     private final Map<String, Port> outputs;
     private final CardFile card;
+    private final CallStatistics statistics = new CallStatistics();
     private final AtomicInteger leases = new AtomicInteger(1);
 
     /**
@@ -81,6 +82,10 @@ final class LoadedModel {
     /** Outputs by name, in the graph's order. */
     Map<String, Port> outputs() {
         return outputs;
+    }
+
+    CallStatistics statistics() {
+        return statistics;
     }
 
     /** The session; only between {@link #acquire()} and {@link #release()}. */

@@ -13,7 +13,7 @@ import org.eclipse.kura.ai.inference.ModelInfo;
 import org.eclipse.kura.ai.inference.ModelInfoBuilder;
 import org.eclipse.kura.ai.inference.TensorDescriptor;
 
-/** Describes loaded models in Kura's terms. */
+/** Describes loaded models in Kura's terms, with what their calls took so far as parameters. */
 final class ModelInfos {
 
     private ModelInfos() {}
@@ -23,7 +23,13 @@ final class ModelInfos {
                 ModelInfo.builder(model.name()).platform("onnxruntime").version(model.version());
         model.inputs().values().forEach(port -> info.addInputDescriptor(descriptor(port)));
         model.outputs().values().forEach(port -> info.addOutputDescriptor(descriptor(port)));
-        return info.build();
+        CallStatistics statistics = model.statistics();
+        return info.addParameter("calls", statistics.successes())
+                .addParameter("failures", statistics.failures())
+                .addParameter("p50.ns", statistics.percentile(0.5))
+                .addParameter("p95.ns", statistics.percentile(0.95))
+                .addParameter("p99.ns", statistics.percentile(0.99))
+                .build();
     }
 
     /** A port's descriptor; a dimension of any size is -1. */

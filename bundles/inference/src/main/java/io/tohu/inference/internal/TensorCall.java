@@ -64,10 +64,13 @@ final class TensorCall {
                     throw invalid("was given no tensor for the input " + port + ", only " + inputs.keySet());
                 }
             }
+            long begin = System.nanoTime();
             try (OrtSession.Result result = model.session().run(inputs)) {
+                model.statistics().succeeded(System.nanoTime() - begin);
                 return outputs(result);
             }
         } catch (OrtException e) {
+            model.statistics().failed();
             throw new KuraException(
                     KuraErrorCode.INTERNAL_ERROR, e, "model " + model.id() + " failed: " + e.getMessage());
         } finally {

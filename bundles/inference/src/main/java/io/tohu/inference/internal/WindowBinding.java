@@ -101,9 +101,11 @@ final class WindowBinding implements AutoCloseable {
             // The outputs are ours: closing the result frees none of them.
             model.session().run(inputs, outputs).close();
         } catch (OrtException e) {
+            model.statistics().failed();
             throw new InferenceException("model " + card.id() + " failed: " + e.getMessage(), e);
         }
         long nanos = System.nanoTime() - begin;
+        model.statistics().succeeded(nanos);
         return new Score(card, checked(score.get(0)), card.limit(), contributions(), nanos);
     }
 

@@ -164,6 +164,17 @@ public final class DriverAsset implements Asset {
         });
     }
 
+    /** Waits until what followed from the last driver is done. */
+    public void awaitSetup() {
+        try {
+            setup.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends the asset's threads when what was asked of them is done. */
     public void close() {
         unsetDriver();

@@ -55,7 +55,7 @@ public final class PayloadCodec {
             }
             for (Map.Entry<String, Object> metric : payload.metrics().entrySet()) {
                 if (metric.getValue() == null) {
-                    LOG.warn("Metric {} has no value and is not sent", metric.getKey());
+                    LOG.debug("Metric {} has no value and is not sent", metric.getKey());
                 } else {
                     out.writeByteArray(METRIC, MetricCodec.encode(metric.getKey(), metric.getValue()));
                 }

@@ -9,8 +9,11 @@
  */
 package io.tohu.kura.core.db;
 
+import io.tohu.kura.testing.Configs;
 import java.time.Clock;
+import java.util.Map;
 import org.eclipse.kura.message.store.provider.MessageStore;
+import org.eclipse.kura.message.store.provider.MessageStoreProvider;
 
 /** Gives other packages' tests the store in memory. */
 public final class MemoryStores {
@@ -20,5 +23,10 @@ public final class MemoryStores {
     /** @return an empty store */
     public static MessageStore create() {
         return new MemoryMessageStore(Clock.systemUTC());
+    }
+
+    /** @return a provider without stores yet */
+    public static MessageStoreProvider provider() {
+        return new MemoryStoreProvider(Configs.of(MemoryStoreConfig.class, Map.of()));
     }
 }

@@ -17,10 +17,8 @@ import io.tohu.modbus.internal.exchange.Session;
 import io.tohu.modbus.internal.exchange.Write;
 import io.tohu.modbus.internal.link.ExchangeException;
 import io.tohu.modbus.internal.link.ExchangeException.Kind;
-import io.tohu.modbus.internal.plan.Span;
 import io.tohu.modbus.internal.point.PointParser;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -59,7 +57,7 @@ final class Device {
     void read(ChannelBatch batch) throws ExchangeException, InterruptedException {
         Session session = connection.session();
         try {
-            Map<Span, Reading> readings = batch.read(session).get();
+            Reading[] readings = batch.read(session).get();
             batch.deliver(readings, timer.wallMillis());
             if (ChannelBatch.linkLost(readings)) {
                 throw lost();

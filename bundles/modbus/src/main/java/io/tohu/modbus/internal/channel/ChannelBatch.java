@@ -21,8 +21,8 @@ import io.tohu.modbus.internal.point.Point;
 import io.tohu.modbus.internal.point.PointParser;
 import io.tohu.modbus.internal.point.ValueException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Channels that are read together, with the plan for it. A channel whose settings are wrong fails alone. */
@@ -49,20 +49,18 @@ public final class ChannelBatch {
     }
 
     /** Asks the device; never blocks, and always completes normally. */
-    public CompletableFuture<Map<Span, Reading>> read(Session session) {
+    public CompletableFuture<Reading[]> read(Session session) {
         return BlockReader.read(session, plan);
     }
 
     /** Hands each target what was read for it. */
-    public void deliver(Map<Span, Reading> readings, long now) {
+    public void deliver(Reading[] readings, long now) {
+        int next = 0;
         for (Member member : members) {
             if (member.wrong() != null) {
                 member.target().failed(member.wrong(), now);
             } else {
-                deliver(
-                        member.target(),
-                        member.point(),
-                        readings.get(member.point().span()));
+                deliver(member.target(), member.point(), readings[next++]);
             }
         }
     }
@@ -77,16 +75,17 @@ public final class ChannelBatch {
             if (reading.failure() != null) {
                 throw new ValueException(reading.failure().getMessage());
             }
-            target.value(KuraValues.read(point, target.valueType(), reading.data(), reading.offset()), reading.time());
+            int offset = reading.offset(point.span());
+            target.value(KuraValues.read(point, target.valueType(), reading.data(), offset), reading.time());
         } catch (ValueException e) {
             target.failed(new ValueException(point.where() + ": " + e.getMessage()), reading.time());
         }
     }
 
     /** Whether the link broke before anything could be read. */
-    public static boolean linkLost(Map<Span, Reading> readings) {
-        return !readings.isEmpty()
-                && readings.values().stream()
+    public static boolean linkLost(Reading[] readings) {
+        return readings.length > 0
+                && Arrays.stream(readings)
                         .allMatch(r -> r.failure() != null && r.failure().kind() == ExchangeException.Kind.LINK);
     }
 }

@@ -10,6 +10,7 @@
 package io.tohu.modbus.internal.exchange;
 
 import com.digitalpetri.modbus.pdu.ModbusResponsePdu;
+import io.tohu.modbus.internal.exchange.ReadPlan.Request;
 import io.tohu.modbus.internal.link.ExchangeException;
 import io.tohu.modbus.internal.link.ExchangeException.Kind;
 import io.tohu.modbus.internal.link.Reasons;
@@ -18,10 +19,8 @@ import io.tohu.modbus.internal.plan.Block;
 import io.tohu.modbus.internal.plan.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Carries out a read plan. A block that the device refuses for an address is split in halves until the refused span
@@ -41,77 +40,77 @@ public final class BlockReader {
     }
 
     private final Session session;
+    private final ReadPlan plan;
     private final AddressMemory memory;
-    private final Map<Span, Reading> readings = new ConcurrentHashMap<>();
+    private final Reading[] readings;
 
-    private BlockReader(Session session) {
+    private BlockReader(Session session, ReadPlan plan) {
         this.session = session;
+        this.plan = plan;
         this.memory = session.memory();
+        this.readings = new Reading[plan.size()];
     }
 
     /**
      * Never blocks.
      *
-     * @return one reading for each span of the plan, always normally
+     * @return always completes normally, with the reading that holds each span of the plan's list, in its order
      */
-    public static CompletableFuture<Map<Span, Reading>> read(Session session, ReadPlan plan) {
-        return new BlockReader(session).read(plan.view(session));
+    public static CompletableFuture<Reading[]> read(Session session, ReadPlan plan) {
+        return new BlockReader(session, plan).read(plan.view(session));
     }
 
-    private CompletableFuture<Map<Span, Reading>> read(ReadPlan.View plan) {
-        List<CompletableFuture<?>> open = new ArrayList<>(plan.blocks().size());
-        for (Block block : plan.blocks()) {
-            open.add(ask(block));
+    private CompletableFuture<Reading[]> read(ReadPlan.View view) {
+        List<CompletableFuture<?>> open = new ArrayList<>(view.requests().size());
+        for (Request request : view.requests()) {
+            open.add(ask(request));
         }
-        for (Span span : plan.refused()) {
-            Optional<String> reason = memory.refusal(span);
+        for (Request request : view.refused()) {
+            Optional<String> reason = memory.refusal(request.block().span());
             if (reason.isPresent()) {
-                fail(span, new ExchangeException(Kind.BAD_REPLY, reason.get()));
+                fail(request, new ExchangeException(Kind.BAD_REPLY, reason.get()));
             } else {
-                open.add(ask(new Block(span, List.of(span))));
+                open.add(ask(request));
             }
         }
         return CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).thenApply(v -> readings);
     }
 
-    private CompletableFuture<Outcome> ask(Block block) {
-        Span span = block.span();
+    private CompletableFuture<Outcome> ask(Request request) {
+        Span span = request.block().span();
         return session.read(span.unit(), Replies.readRequest(span))
                 .handle((reply, thrown) ->
-                        thrown == null ? keep(block, reply) : refused(block, Reasons.exchange(thrown)))
+                        thrown == null ? keep(request, reply) : refused(request, Reasons.exchange(thrown)))
                 .thenCompose(f -> f);
     }
 
-    private CompletableFuture<Outcome> keep(Block block, ModbusResponsePdu reply) {
-        long time = session.timer().wallMillis();
-        byte[] data = Replies.data(reply);
-        int cell = block.span().table().bits() ? 1 : 2;
-        for (Span member : block.members()) {
-            readings.put(
-                    member,
-                    new Reading(data, cell * (member.start() - block.span().start()), time, null));
-            memory.accept(member);
+    private CompletableFuture<Outcome> keep(Request request, ModbusResponsePdu reply) {
+        Block block = request.block();
+        put(
+                request,
+                new Reading(block.span(), Replies.data(reply), session.timer().wallMillis(), null));
+        if (memory.refusesAny()) {
+            block.members().forEach(memory::accept);
         }
         return CompletableFuture.completedFuture(Outcome.READ);
     }
 
-    private CompletableFuture<Outcome> refused(Block block, ExchangeException failure) {
+    private CompletableFuture<Outcome> refused(Request request, ExchangeException failure) {
         boolean address = failure.refusedWith(ILLEGAL_ADDRESS) || failure.refusedWith(ILLEGAL_VALUE);
-        if (address && block.members().size() > 1) {
-            return split(block);
+        List<Span> members = request.block().members();
+        if (address && members.size() > 1) {
+            return split(request.block());
         }
-        for (Span member : block.members()) {
-            if (address) {
-                memory.refuse(member, failure.getMessage());
-            }
-            fail(member, failure);
+        if (address) {
+            memory.refuse(members.get(0), failure.getMessage());
         }
+        fail(request, failure);
         return CompletableFuture.completedFuture(address ? Outcome.CAUSE_FOUND : Outcome.FAILED);
     }
 
     private CompletableFuture<Outcome> split(Block block) {
         List<Block> halves = block.halves();
-        return ask(halves.get(0)).thenCombine(ask(halves.get(1)), (left, right) -> {
+        return ask(plan.request(halves.get(0))).thenCombine(ask(plan.request(halves.get(1))), (left, right) -> {
             if (left == Outcome.READ && right == Outcome.READ) {
                 memory.cut(halves.get(1).span());
                 return Outcome.CAUSE_FOUND;
@@ -120,7 +119,14 @@ public final class BlockReader {
         });
     }
 
-    private void fail(Span span, ExchangeException failure) {
-        readings.put(span, Reading.failed(failure, session.timer().wallMillis()));
+    private void fail(Request request, ExchangeException failure) {
+        put(request, new Reading(request.block().span(), null, session.timer().wallMillis(), failure));
+    }
+
+    /** Each place is written by one request; the completion of all makes the writes visible. */
+    private void put(Request request, Reading reading) {
+        for (int place : request.places()) {
+            readings[place] = reading;
+        }
     }
 }

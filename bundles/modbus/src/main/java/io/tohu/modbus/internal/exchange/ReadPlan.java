@@ -14,27 +14,43 @@ import io.tohu.modbus.internal.plan.Block;
 import io.tohu.modbus.internal.plan.BlockPlanner;
 import io.tohu.modbus.internal.plan.Limits;
 import io.tohu.modbus.internal.plan.Span;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The requests that answer a set of spans, as far as is known about the device; remade when more is known. */
+/** The requests that answer a list of spans, as far as is known about the device; remade when more is known. */
 public final class ReadPlan {
 
-    private final Collection<Span> spans;
+    private final int size;
+    private final Map<Span, List<Integer>> places = new HashMap<>();
     private final Limits limits;
     private Session session;
     private int version;
-    private List<Block> blocks;
-    private List<Span> refused;
+    private View view;
 
-    /** @param spans none longer than the limit of its table */
-    public ReadPlan(Collection<Span> spans, Limits limits) {
-        this.spans = spans;
+    /** @param spans none longer than the limit of its table; the same one may come more than once */
+    public ReadPlan(List<Span> spans, Limits limits) {
+        this.size = spans.size();
         this.limits = limits;
+        for (int i = 0; i < size; i++) {
+            places.computeIfAbsent(spans.get(i), s -> new ArrayList<>(1)).add(i);
+        }
     }
 
     /** The requests to make, and the spans that were refused before, in one consistent view. */
-    record View(List<Block> blocks, List<Span> refused) {}
+    record View(List<Request> requests, List<Request> refused) {}
+
+    /**
+     * @param block what to ask for
+     * @param places where in the plan's list the block's members stand
+     */
+    record Request(Block block, int[] places) {}
+
+    /** Number of spans, repeated ones included. */
+    int size() {
+        return size;
+    }
 
     synchronized View view(Session current) {
         AddressMemory memory = current.memory();
@@ -42,10 +58,28 @@ public final class ReadPlan {
         if (session != current || version != now) {
             session = current;
             version = now;
-            refused = spans.stream().distinct().filter(memory::isRefused).toList();
-            blocks = new BlockPlanner(limits, memory)
-                    .plan(spans.stream().filter(s -> !memory.isRefused(s)).toList());
+            view = new View(
+                    new BlockPlanner(limits, memory)
+                                    .plan(places.keySet().stream()
+                                            .filter(s -> !memory.isRefused(s))
+                                            .toList())
+                                    .stream()
+                                    .map(this::request)
+                                    .toList(),
+                    places.keySet().stream()
+                            .filter(memory::isRefused)
+                            .map(s -> request(new Block(s, List.of(s))))
+                            .toList());
         }
-        return new View(blocks, refused);
+        return view;
+    }
+
+    Request request(Block block) {
+        return new Request(
+                block,
+                block.members().stream()
+                        .flatMap(m -> places.get(m).stream())
+                        .mapToInt(i -> i)
+                        .toArray());
     }
 }

@@ -10,18 +10,20 @@
 package io.tohu.modbus.internal.exchange;
 
 import io.tohu.modbus.internal.link.ExchangeException;
+import io.tohu.modbus.internal.plan.Span;
 
 /**
- * What came of asking for one span.
+ * What came of one read request; shared by all the channels it was to answer.
  *
- * @param data the cells of the block that held it; null when it failed
- * @param offset where the span begins in the data: a byte for registers, a bit for bits
+ * @param span what was asked for
+ * @param data its cells; null when it failed
  * @param time when the reply came, milliseconds since the epoch
  * @param failure why there are no data; null when there are
  */
-public record Reading(byte[] data, int offset, long time, ExchangeException failure) {
+public record Reading(Span span, byte[] data, long time, ExchangeException failure) {
 
-    static Reading failed(ExchangeException failure, long time) {
-        return new Reading(null, 0, time, failure);
+    /** Where a part of the span begins in the data: a byte for registers, a bit for bits. */
+    public int offset(Span part) {
+        return (span.table().bits() ? 1 : 2) * (part.start() - span.start());
     }
 }

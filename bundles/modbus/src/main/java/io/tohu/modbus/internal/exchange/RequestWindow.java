@@ -83,12 +83,13 @@ final class RequestWindow<T> {
         CompletableFuture<T> result = next.result();
         next.send().get().whenComplete((reply, failure) -> {
             release();
+            // First, so that the device works on the next request while this reply is being used.
+            startDue();
             if (failure == null) {
                 result.complete(reply);
             } else {
                 result.completeExceptionally(failure);
             }
-            startDue();
         });
     }
 

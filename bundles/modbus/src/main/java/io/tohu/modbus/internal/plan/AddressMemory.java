@@ -51,8 +51,12 @@ public final class AddressMemory implements BlockPlanner.Barriers {
         }
     }
 
+    public synchronized boolean refusesAny() {
+        return !refused.isEmpty();
+    }
+
     public synchronized void accept(Span span) {
-        if (!refused.isEmpty() && refused.remove(span) != null) {
+        if (refused.remove(span) != null) {
             version++;
         }
     }

@@ -16,16 +16,16 @@ import io.tohu.modbus.internal.plan.Limits;
 import io.tohu.modbus.internal.plan.Span;
 import io.tohu.modbus.internal.point.PointParser;
 import io.tohu.modbus.internal.point.Table;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A source whose readings the test finishes; every register holds the same value. */
 final class FakeSource implements PollSource {
 
-    static final int REGISTERS = 10;
+    private static final int MOST = 10;
 
     final List<CompletableFuture<Runnable>> polls = new ArrayList<>();
     int value;
@@ -49,17 +49,13 @@ final class FakeSource implements PollSource {
     }
 
     void answer() {
-        byte[] data = {(byte) (value >> 8), (byte) value};
-        Map<Span, Reading> readings = new HashMap<>();
-        for (int i = 0; i < REGISTERS; i++) {
-            readings.put(new Span(1, Table.HOLDING_REGISTER, i, 1), new Reading(data, 0, 1, null));
+        ByteBuffer data = ByteBuffer.allocate(2 * MOST);
+        while (data.hasRemaining()) {
+            data.putShort((short) value);
         }
+        Reading[] readings = new Reading[MOST];
+        Arrays.fill(readings, new Reading(new Span(1, Table.HOLDING_REGISTER, 0, MOST), data.array(), 1, null));
         ChannelBatch batch = polled;
         polls.get(polls.size() - 1).complete(() -> batch.deliver(readings, 1));
-    }
-
-    void fail(String reason) {
-        ChannelBatch batch = polled;
-        polls.get(polls.size() - 1).complete(() -> batch.fail(new IllegalStateException(reason), 1));
     }
 }

@@ -26,10 +26,8 @@ public final class GatewayMain {
     private GatewayMain() {}
 
     public static void main(String[] args) {
-        int code = run(args);
-        if (code != 0) {
-            System.exit(code);
-        }
+        // A bundle that leaves a thread behind must not keep the process.
+        System.exit(run(args));
     }
 
     private static int run(String[] args) {
@@ -39,7 +37,7 @@ public final class GatewayMain {
             directories.create();
             try (DataLock lock = DataLock.acquire(directories.root())) {
                 new FirstStart(directories).seed(options);
-                directories.publish();
+                directories.publish(options.home());
                 Console.info("data in " + lock.directory() + ", platform from " + options.home());
                 return serve(options, directories);
             }

@@ -22,6 +22,8 @@ import java.util.Map;
  */
 record KuraDirectories(Path root) {
 
+    private static final String CONFIGURATION = "kura.configuration";
+
     static KuraDirectories under(Path root) {
         return new KuraDirectories(root);
     }
@@ -62,8 +64,16 @@ record KuraDirectories(Path root) {
         }
     }
 
-    /** Tells the bundles, through the system properties that Kura's start script sets or that Kura lets win. */
-    void publish() {
+    /**
+     * Tells the bundles, through the system properties that Kura's start script sets or that Kura lets win.
+     *
+     * @param home whose {@code kura.properties} says which gateway this is, unless the command line names another
+     */
+    void publish(Path home) {
+        System.setProperty(
+                CONFIGURATION,
+                System.getProperty(
+                        CONFIGURATION, home.resolve("kura.properties").toUri().toString()));
         Map<String, Path> properties = Map.of(
                 "kura.home", root,
                 "kura.framework.config", root.resolve("framework"),

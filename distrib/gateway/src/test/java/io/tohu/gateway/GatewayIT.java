@@ -169,6 +169,21 @@ class GatewayIT {
     }
 
     @Test
+    void theDemosSnapshotHasNoMistake() throws Exception {
+        try (GatewayProcess gateway = GatewayProcess.start(
+                "5.6",
+                "--data",
+                directory.resolve("data").toString(),
+                "--snapshot",
+                Path.of("../../kura-config/demo/snapshot.xml").toString())) {
+            gateway.awaitLine("All packages of this boot are in");
+
+            assertThat(gateway.lines("BootSnapshot")).isEmpty();
+            assertThat(gateway.lines("ERROR Snapshots")).isEmpty();
+        }
+    }
+
+    @Test
     void aSecondGatewayOnTheSameDataIsRefused() throws Exception {
         try (GatewayProcess first = start("5.6")) {
             first.awaitLine(STARTED);

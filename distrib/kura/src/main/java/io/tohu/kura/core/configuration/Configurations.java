@@ -176,7 +176,7 @@ final class Configurations implements MetatypeTracker.Listener {
         Tocd definition = registry.definition(factoryPid);
         if (definition != null) {
             defaults.merge(definition, merged);
-            Validation.require(pid, definition, merged);
+            Validation.requireTypes(pid, definition, merged);
         }
         merged.put(ConfigurationService.KURA_SERVICE_PID, pid);
         try {

@@ -15,6 +15,7 @@ import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.metatype.AD;
 import org.eclipse.kura.configuration.metatype.OCD;
+import org.eclipse.kura.configuration.metatype.Scalar;
 
 /**
  * Holds values against a definition. Kura lets a wrong type through to the component; a desk is the place to notice, so
@@ -25,14 +26,26 @@ final class Validation {
     private Validation() {}
 
     /** @throws KuraException naming pid, property, what is expected and what it got */
-    static void require(String pid, OCD definition, Map<String, Object> properties) throws KuraException {
+    static void requireTypes(String pid, OCD definition, Map<String, Object> properties) throws KuraException {
         Optional<String> wrongType = wrongType(definition, properties);
         if (wrongType.isPresent()) {
             throw new KuraException(
                     KuraErrorCode.CONFIGURATION_ATTRIBUTE_INVALID, "component '" + pid + "': " + wrongType.get());
         }
+    }
+
+    /**
+     * For a change to a component that is there; one that is being created may be filled in later, as Kura's console
+     * does. An empty text and none at all look the same in a form, so texts are never missed.
+     *
+     * @throws KuraException naming pid, property, what is expected and what it got
+     */
+    static void require(String pid, OCD definition, Map<String, Object> properties) throws KuraException {
+        requireTypes(pid, definition, properties);
         for (AD attribute : definition.getAD()) {
-            if (attribute.isRequired() && properties.get(attribute.getId()) == null) {
+            if (attribute.isRequired()
+                    && attribute.getType() != Scalar.STRING
+                    && properties.get(attribute.getId()) == null) {
                 throw new KuraException(
                         KuraErrorCode.CONFIGURATION_REQUIRED_ATTRIBUTE_MISSING,
                         "component '" + pid + "': property '" + attribute.getId() + "' is required and has no value");

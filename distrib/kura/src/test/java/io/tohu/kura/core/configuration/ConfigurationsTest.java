@@ -189,13 +189,15 @@ class ConfigurationsTest {
     }
 
     @Test
-    void aRequiredPropertyWithoutValueIsNamed() throws Exception {
-        bundleArrives("factoryPid", "<AD id='address' type='String'/>");
+    void anInstanceMayBeCreatedWithoutWhatItRequiresButNotBeChangedSo() throws Exception {
+        bundleArrives("factoryPid", "<AD id='port' type='Integer'/>", "<AD id='note' type='String'/>");
+        changes.create("x.Part", "one", Map.of(), false);
 
-        assertThatExceptionOfType(KuraException.class)
-                .isThrownBy(() -> changes.create("x.Part", "one", Map.of(), false))
-                .withMessageContaining("'one'")
-                .withMessageContaining("'address'");
+        assertThatExceptionOfType(KuraPartialSuccessException.class)
+                .isThrownBy(() -> changes.update(List.of(StoredConfiguration.of("one", null, Map.of("a", 1))), false))
+                .satisfies(failure -> assertThat(failure.getCauses())
+                        .singleElement()
+                        .satisfies(cause -> assertThat(cause.getMessage()).contains("'one'", "'port' is required")));
     }
 
     @Test

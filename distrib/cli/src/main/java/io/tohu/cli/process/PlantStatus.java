@@ -9,7 +9,8 @@
  */
 package io.tohu.cli.process;
 
-import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 /**
  * The plant's own account of itself, as its control port tells it.
@@ -44,6 +45,24 @@ public record PlantStatus(Lamp alarm, Replay replay, Served served) {
     }
 
     static PlantStatus parse(String json) {
-        return new Gson().fromJson(json, PlantStatus.class);
+        JsonObject status = JsonParser.parseString(json).getAsJsonObject();
+        JsonObject replay = status.getAsJsonObject("replay");
+        JsonObject served = status.getAsJsonObject("served");
+        return new PlantStatus(
+                new Lamp(status.getAsJsonObject("alarm").get("lit").getAsBoolean()),
+                replay == null
+                        ? null
+                        : new Replay(
+                                replay.get("state").getAsString(),
+                                replay.get("row").getAsInt(),
+                                replay.get("total").getAsInt()),
+                new Served(protocol(served.getAsJsonObject("opcua")), protocol(served.getAsJsonObject("modbus"))));
+    }
+
+    private static Protocol protocol(JsonObject counters) {
+        return new Protocol(
+                counters.get("valuesRead").getAsLong(),
+                counters.get("valuesPushed").getAsLong(),
+                counters.get("bytesOut").getAsLong());
     }
 }

@@ -96,6 +96,10 @@ final class ReplaySnapshot {
                                 false,
                                 "kura.cloud.service.factory.pid",
                                 CLOUD_FACTORY))
+                .instance(
+                        "org.eclipse.kura.db.H2DbService",
+                        "org.eclipse.kura.core.db.H2DbService",
+                        Map.of("db.connector.url", "jdbc:h2:mem:kuradb"))
                 .instance(CLOUD, CLOUD, Map.of("kura.cloud.service.factory.pid", CLOUD_FACTORY))
                 .instance("results-publisher", PUBLISHER, publisher("results", 6))
                 .instance("alarms-publisher", PUBLISHER, publisher("alarms", 2));

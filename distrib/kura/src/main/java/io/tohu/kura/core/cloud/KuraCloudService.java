@@ -10,13 +10,17 @@
 package io.tohu.kura.core.cloud;
 
 import io.tohu.kura.core.data.KuraDataService;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
@@ -87,6 +91,8 @@ public final class KuraCloudService
     private static final String[] CHANGES = {
         TAMPER, "org/osgi/service/deployment/INSTALL", "org/osgi/service/deployment/UNINSTALL"
     };
+    private static final int CONCURRENT_REQUESTS = 2;
+    private static final int REPLY_PRIORITY = 1;
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
     private final List<TamperDetectionService> tamperDetection = new CopyOnWriteArrayList<>();
@@ -96,10 +102,11 @@ public final class KuraCloudService
     private final SystemService system;
     private final EventAdmin events;
     private final Lifecycle lifecycle;
-    private final Requests requests;
+    private final Map<String, RequestHandler> handlers = new ConcurrentHashMap<>();
     private final Set<CloudConnectionListener> connectionListeners = new CopyOnWriteArraySet<>();
     private final Set<CloudDeliveryListener> deliveryListeners = new CopyOnWriteArraySet<>();
     private final Set<AppPublisher> publishers = new CopyOnWriteArraySet<>();
+    private final ExecutorService requests;
     private final CloudNotificationPublisher notifications = new NotificationPublisher(this);
     private final ServiceRegistration<EventHandler> changes;
     private final ServiceRegistration<CloudNotificationPublisher> notificationService;
@@ -128,7 +135,8 @@ public final class KuraCloudService
         this.events = events;
         this.options = CloudOptions.of(config, system);
         this.lifecycle = new Lifecycle(pid, data, Lifecycle.KURAS_DELAY);
-        this.requests = new Requests(pid, this::requestContext, this::reply);
+        this.requests =
+                Executors.newFixedThreadPool(CONCURRENT_REQUESTS, task -> new Thread(task, "cloud-request-" + pid));
         this.changes = context.registerService(
                 EventHandler.class, this::onChange, new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, CHANGES)));
         this.notificationService = context.registerService(
@@ -158,7 +166,7 @@ public final class KuraCloudService
         }
         data.removeDataServiceListener(this);
         lifecycle.close();
-        requests.close();
+        requests.shutdownNow();
     }
 
     CloudOptions options() {
@@ -185,7 +193,7 @@ public final class KuraCloudService
     }
 
     private KuraPayload birth() {
-        return LifecyclePayloads.birth(system, options, requests.appIds(), tamperDetection);
+        return LifecyclePayloads.birth(system, options, handlers.keySet(), tamperDetection);
     }
 
     private void onChange(Event event) {
@@ -226,8 +234,24 @@ public final class KuraCloudService
     @Override
     public void onMessageArrived(String topic, byte[] payload, int qos, boolean retained) {
         KuraTopic parsed = KuraTopic.parse(topic, options.controlPrefix());
-        if (parsed.control() && parsed.appTopic() != null) {
-            requests.handle(parsed.appId(), parsed.appTopic(), payload);
+        if (!parsed.control() || parsed.appTopic() == null) {
+            return;
+        }
+        RequestHandler handler = handlers.get(parsed.appId());
+        if (handler == null) {
+            return;
+        }
+        RequestCall call = new RequestCall(parsed.appId(), handler, requestContext(), this::reply);
+        requests.execute(() -> call.run(parsed.appTopic(), decoded(payload)));
+    }
+
+    private static KuraPayload decoded(byte[] bytes) {
+        try {
+            return PayloadCodec.decode(bytes);
+        } catch (IOException e) {
+            KuraPayload raw = new KuraPayload();
+            raw.setBody(bytes);
+            return raw;
         }
     }
 
@@ -245,7 +269,7 @@ public final class KuraCloudService
                 PayloadCodec.encode(payload, options.gzip()),
                 0,
                 false,
-                Requests.REPLY_PRIORITY);
+                REPLY_PRIORITY);
     }
 
     @Override
@@ -263,25 +287,35 @@ public final class KuraCloudService
 
     @Override
     public String publish(KuraMessage message) throws KuraException {
-        OutgoingMessage outgoing = OutgoingMessage.of(message.getProperties(), options);
+        Map<String, Object> properties = message.getProperties();
+        String topic = (String) properties.get(MessageProperty.FULL_TOPIC.name());
+        if (topic == null) {
+            String appTopic = (String) properties.get(MessageProperty.APP_TOPIC.name());
+            String rest = properties.get(MessageProperty.APP_ID.name())
+                    + (appTopic == null || appTopic.isEmpty() ? "" : "/" + appTopic);
+            topic = (Boolean) properties.get(MessageProperty.CONTROL.name())
+                    ? options.ownControlTopic(rest)
+                    : "#account-name/#client-id/" + rest;
+        }
+        int qos = (Integer) properties.get(MessageProperty.QOS.name());
         int id = data.publish(
-                outgoing.topic(),
+                topic,
                 PayloadCodec.encode(message.getPayload(), options.gzip()),
-                outgoing.qos(),
-                outgoing.retain(),
-                outgoing.priority());
-        return outgoing.qos() == 0 ? null : String.valueOf(id);
+                qos,
+                (Boolean) properties.get(MessageProperty.RETAIN.name()),
+                (Integer) properties.get(MessageProperty.PRIORITY.name()));
+        return qos == 0 ? null : String.valueOf(id);
     }
 
     @Override
     public void registerRequestHandler(String appId, RequestHandler handler) {
-        requests.register(appId, handler);
+        handlers.put(appId, handler);
         tellHandlersChanged();
     }
 
     @Override
     public void unregister(String appId) {
-        requests.unregister(appId);
+        handlers.remove(appId);
         tellHandlersChanged();
     }
 

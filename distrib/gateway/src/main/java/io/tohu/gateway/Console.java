@@ -30,9 +30,12 @@ final class Console {
     }
 
     static void line(String level, String source, String message) {
-        System.out.println(
-                TIME.format(LocalDateTime.now()) + " [" + Thread.currentThread().getName() + "] " + level + " " + source
-                        + " - " + message.strip().replaceAll("\\s*\\R\\s*", " | "));
+        line(Thread.currentThread().getName(), level, source, message);
+    }
+
+    static void line(String thread, String level, String source, String message) {
+        System.out.println(TIME.format(LocalDateTime.now()) + " [" + thread + "] " + level + " " + source + " - "
+                + message.strip().replaceAll("\\s*\\R\\s*", " | "));
     }
 
     /** One line about a failure, down to its first cause. */

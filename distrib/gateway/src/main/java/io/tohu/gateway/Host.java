@@ -59,8 +59,7 @@ final class Host {
         long begin = System.nanoTime();
         framework.init();
         BundleContext context = framework.getBundleContext();
-        FrameworkLog log = new FrameworkLog(context);
-        log.open();
+        new FrameworkLog(framework).open();
         framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(DEFAULT_BUNDLE_LEVEL);
         List<Bundle> installed = install(context);
         framework.start();

@@ -151,6 +151,22 @@ class GatewayIT {
         }
     }
 
+    /** Seen on Kura 5.6: a component whose package comes after the snapshot must bear both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void aComponentIsActivatedWithTheBareSnapshotBeforeItsDefaultsCome(String level) throws Exception {
+        TestPackage.write(packages.resolve("late.dp"), "1.0.0");
+        writeSnapshot(instance("defaulted", TestPackage.FACTORY, null, null));
+
+        try (GatewayProcess gateway = start(level)) {
+            gateway.awaitLine("LATE defaulted 5 ");
+
+            assertThat(gateway.lines("LATE"))
+                    .containsExactly(
+                            "LATE defaulted null " + TestPackage.FACTORY, "LATE defaulted 5 " + TestPackage.FACTORY);
+        }
+    }
+
     @Test
     void packagesAndConfigurationAreThereAgainAfterAPowerCutAlthoughTheFrameworkForgetsEverything() throws Exception {
         TestPackage.write(packages.resolve("late.dp"), "1.0.0");

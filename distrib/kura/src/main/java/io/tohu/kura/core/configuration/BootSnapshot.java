@@ -38,6 +38,12 @@ final class BootSnapshot {
 
     void load(Configurations configurations) {
         SnapshotXml.Content content = snapshots.load();
+        if (content.problems().containsKey("")) {
+            LOG.error(
+                    "{}: a configuration is left out: {}",
+                    snapshots.newestName(),
+                    content.problems().get(""));
+        }
         for (ComponentConfiguration each : content.configurations()) {
             ComponentConfiguration upgraded = ConfigurationUpgrade.of(each);
             Optional<String> problem =

@@ -45,7 +45,8 @@ final class SnapshotXml {
      * What a snapshot holds.
      *
      * @param configurations all of them, in the order of the file
-     * @param problems pid → what is wrong with one of its properties; the property keeps its text as the value
+     * @param problems pid → what is wrong with one of its properties; the property keeps its text as the value. A
+     *     configuration without pid is not among the configurations
      */
     record Content(List<ComponentConfiguration> configurations, Map<String, String> problems) {}
 
@@ -64,6 +65,10 @@ final class SnapshotXml {
 
     private void readConfiguration(Element element, Content content) {
         String pid = element.getAttribute("pid");
+        if (pid.isBlank()) {
+            content.problems().put(pid, "it has no pid");
+            return;
+        }
         Map<String, Object> properties = new HashMap<>();
         for (Element list : named(element, PROPERTIES)) {
             for (Element each : named(list, PROPERTY)) {

@@ -21,6 +21,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says what this gateway is and where it keeps what, as far as Kura's properties tell; hardware is not asked. */
 @Component(
@@ -29,6 +31,7 @@ import org.osgi.service.component.annotations.Component;
         property = "service.pid=org.eclipse.kura.system.SystemService")
 public final class SystemServiceImpl implements SystemService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SystemServiceImpl.class);
     private static final int SNAPSHOTS = 10;
     private static final int ZIP_MEGABYTES = 100;
     private static final int ZIP_ENTRIES = 1024;
@@ -48,8 +51,13 @@ public final class SystemServiceImpl implements SystemService {
     }
 
     private int number(String key, int otherwise) {
-        return Integer.parseInt(
-                properties.getProperty(key, Integer.toString(otherwise)).trim());
+        String text = properties.getProperty(key, Integer.toString(otherwise)).trim();
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            LOG.error("The property {} must be a whole number but is '{}', {} is taken", key, text, otherwise);
+            return otherwise;
+        }
     }
 
     @Override

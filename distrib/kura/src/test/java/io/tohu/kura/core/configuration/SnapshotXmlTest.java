@@ -152,4 +152,15 @@ class SnapshotXmlTest {
                 .isThrownBy(() -> xml.read("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">" + snapshot("")))
                 .withMessageContaining("DOCTYPE");
     }
+
+    @Test
+    void aConfigurationWithoutAPidIsToldAndTheOthersAreRead() throws IOException {
+        SnapshotXml.Content content =
+                xml.read(snapshot("").replace("<esf:configuration pid", "<esf:configuration/><esf:configuration pid"));
+
+        assertThat(content.problems()).containsEntry("", "it has no pid");
+        assertThat(content.configurations())
+                .extracting(ComponentConfiguration::getPid)
+                .containsExactly("one");
+    }
 }

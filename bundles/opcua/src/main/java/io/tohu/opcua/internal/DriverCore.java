@@ -19,6 +19,7 @@ import io.tohu.opcua.internal.link.Connection;
 import io.tohu.opcua.internal.link.Link;
 import io.tohu.opcua.internal.link.LinkException;
 import io.tohu.opcua.internal.listen.Subscriptions;
+import io.tohu.opcua.internal.security.PkiFolder;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -33,13 +34,15 @@ import org.eclipse.kura.type.DataType;
 final class DriverCore implements AutoCloseable {
 
     private final String instance;
+    private final PkiFolder pki;
     private final Subscriptions subscriptions = new Subscriptions(this::tuning);
     private volatile DriverSettings settings;
     private volatile Link link;
 
-    DriverCore(String instance, DriverSettings settings) {
+    DriverCore(String instance, DriverSettings settings, PkiFolder pki) {
         this.instance = instance;
         this.settings = settings;
+        this.pki = pki;
         this.link = newLink();
     }
 
@@ -111,7 +114,7 @@ final class DriverCore implements AutoCloseable {
     }
 
     private Link newLink() {
-        return new Link(instance, settings.link(), settings.backoff(), subscriptions);
+        return new Link(instance, settings.link(), pki, settings.backoff(), subscriptions);
     }
 
     private void replaceLink() {

@@ -12,6 +12,7 @@ package io.tohu.opcua.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** Form of the OPC UA driver. */
 @ObjectClassDefinition(
@@ -31,6 +32,43 @@ public @interface OpcUaConfig {
                     + " their own network knows. On: host and port of the endpoint URL are used all the same."
                     + " Off: the announced ones are used.")
     boolean endpoint_keep_host() default true;
+
+    @AttributeDefinition(
+            name = "Security policy",
+            description = "How messages are signed and encrypted. With None nobody proves who they are and everything"
+                    + " can be read and changed on the network. With a policy, the certificate of this driver (file"
+                    + " client.der in the data directory under tohu/opcua) has to be trusted by the server.",
+            options = {
+                @Option(label = "None", value = "None"),
+                @Option(label = "Basic256Sha256", value = "Basic256Sha256"),
+                @Option(label = "Aes128_Sha256_RsaOaep", value = "Aes128_Sha256_RsaOaep"),
+                @Option(label = "Aes256_Sha256_RsaPss", value = "Aes256_Sha256_RsaPss")
+            })
+    String security_policy() default "None";
+
+    @AttributeDefinition(
+            name = "Message security mode",
+            description = "With a security policy: Sign protects messages against changes, SignAndEncrypt also against"
+                    + " reading.",
+            options = {
+                @Option(label = "Sign", value = "Sign"),
+                @Option(label = "SignAndEncrypt", value = "SignAndEncrypt")
+            })
+    String security_mode() default "SignAndEncrypt";
+
+    @AttributeDefinition(
+            name = "Trusted certificates",
+            description = "With a security policy: SHA-256 fingerprints of the server's certificate, or of the one that"
+                    + " issued it if the server sends it along, separated by commas. A server that is not"
+                    + " trusted is refused, and the log says its fingerprint.",
+            required = false)
+    String security_trusted() default "";
+
+    @AttributeDefinition(
+            name = "Check host of certificate",
+            description = "With a security policy: whether the server's certificate must name the host of the endpoint"
+                    + " URL. Switch off for servers whose certificate names another one.")
+    boolean security_check_host() default true;
 
     @AttributeDefinition(name = "User name", description = "Leave empty to log in anonymously.", required = false)
     String user_name() default "";

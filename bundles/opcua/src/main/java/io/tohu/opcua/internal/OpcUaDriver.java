@@ -11,6 +11,9 @@ package io.tohu.opcua.internal;
 
 import io.tohu.opcua.internal.access.ReadPlan;
 import io.tohu.opcua.internal.link.LinkException;
+import io.tohu.opcua.internal.security.OpcUaAlgorithms;
+import io.tohu.opcua.internal.security.PkiFolder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -20,6 +23,7 @@ import org.eclipse.kura.crypto.CryptoService;
 import org.eclipse.kura.driver.ChannelDescriptor;
 import org.eclipse.kura.driver.Driver;
 import org.eclipse.kura.driver.PreparedRead;
+import org.eclipse.kura.system.SystemService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -46,11 +50,19 @@ public final class OpcUaDriver implements Driver, ConfigurableComponent {
     private final CryptoService crypto;
     private final DriverCore core;
 
+    /** @param algorithms only has to be there before a connection is made */
     @Activate
-    public OpcUaDriver(@Reference CryptoService crypto, OpcUaConfig config, Map<String, Object> properties) {
+    public OpcUaDriver(
+            @Reference CryptoService crypto,
+            @Reference SystemService system,
+            @Reference OpcUaAlgorithms algorithms,
+            OpcUaConfig config,
+            Map<String, Object> properties) {
         this.crypto = crypto;
+        String instance = String.valueOf(properties.getOrDefault(INSTANCE, "driver"));
+        Path pki = Path.of(system.getKuraDataDirectory(), "tohu", "opcua");
         this.core = new DriverCore(
-                String.valueOf(properties.getOrDefault(INSTANCE, "driver")), SettingsReader.read(config, crypto));
+                instance, SettingsReader.read(config, crypto), new PkiFolder(pki, instance, new KuraSealer(crypto)));
     }
 
     @Modified

@@ -12,10 +12,13 @@ package io.tohu.opcua.internal;
 import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Credentials;
 import io.tohu.opcua.internal.link.LinkSettings;
-import io.tohu.opcua.internal.link.Security;
+import io.tohu.opcua.internal.security.Fingerprint;
+import io.tohu.opcua.internal.security.Security;
 import java.time.Duration;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.crypto.CryptoService;
+import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +33,7 @@ final class SettingsReader {
         LinkSettings link = new LinkSettings(
                 config.endpoint_url().trim(),
                 config.endpoint_keep_host(),
-                Security.NONE,
+                security(config),
                 credentials(config, crypto),
                 config.application_name().trim(),
                 Duration.ofMillis(config.request_timeout()),
@@ -38,6 +41,20 @@ final class SettingsReader {
         Tuning tuning = new Tuning(config.request_max_items(), config.publishing_interval(), config.uncertain_accept());
         return new DriverSettings(
                 link, tuning, Duration.ofMillis(config.reconnect_min()), Duration.ofMillis(config.reconnect_max()));
+    }
+
+    private static Security security(OpcUaConfig config) {
+        SecurityPolicy policy = SecurityPolicy.valueOf(config.security_policy());
+        if (policy == SecurityPolicy.None) {
+            return Security.NONE;
+        }
+        return new Security(
+                policy,
+                MessageSecurityMode.valueOf(config.security_mode()),
+                Fingerprint.parse(
+                        config.security_trusted() == null ? "" : config.security_trusted(),
+                        wrong -> LOG.warn("'{}' is not a SHA-256 fingerprint and is left out", wrong)),
+                config.security_check_host());
     }
 
     private static Credentials credentials(OpcUaConfig config, CryptoService crypto) {

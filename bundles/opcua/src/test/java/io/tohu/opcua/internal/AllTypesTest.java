@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal;
 
+import static io.tohu.opcua.internal.Fixtures.driver;
 import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
 import static io.tohu.opcua.internal.Fixtures.read;
@@ -64,7 +65,7 @@ class AllTypesTest {
             n.add("Enumeration", 0, NodeIds.ServerState);
             n.add("Number", 7, NodeIds.Number);
         });
-        driver = new DriverCore("types", settings(server.url()));
+        driver = driver("types", settings(server.url()));
     }
 
     @AfterAll

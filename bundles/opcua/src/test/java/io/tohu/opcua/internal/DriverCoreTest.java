@@ -10,6 +10,7 @@
 package io.tohu.opcua.internal;
 
 import static io.tohu.opcua.internal.Fixtures.await;
+import static io.tohu.opcua.internal.Fixtures.driver;
 import static io.tohu.opcua.internal.Fixtures.failure;
 import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
@@ -38,7 +39,7 @@ class DriverCoreTest {
     @Test
     void aValueIsReadWithTheTimeOfItsSource() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("speed", 1450.5));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             ChannelRecord record = reading(node("speed"), DataType.DOUBLE);
             long before = System.currentTimeMillis();
             server.set("speed", 1451.5);
@@ -51,7 +52,7 @@ class DriverCoreTest {
     @Test
     void aThousandNodesAreReadWithinTheServersLimitOfAHundred() throws Exception {
         try (TestServer server = TestServer.start(n -> addMany(n, 1000));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             List<ChannelRecord> records = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 records.add(reading(node("n" + i), DataType.INTEGER));
@@ -66,7 +67,7 @@ class DriverCoreTest {
     @Test
     void aBadNodeFailsAloneAndSaysWhy() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("good", 7));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             List<ChannelRecord> records = List.of(
                     reading(node("missing"), DataType.INTEGER),
                     reading(node("good"), DataType.INTEGER),
@@ -88,7 +89,7 @@ class DriverCoreTest {
                     n.add("bad", 1.0);
                     n.add("uncertain", 2.0);
                 });
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             server.set("bad", 1.0, 0x808C0000L);
             server.set("uncertain", 2.0, 0x40900000L);
             ChannelRecord bad = reading(node("bad"), DataType.DOUBLE);
@@ -105,7 +106,7 @@ class DriverCoreTest {
                     n.add("wide", 0.0);
                     n.add("text", "");
                 });
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             List<ChannelRecord> records = List.of(
                     writing(node("small"), 1234),
                     writing(node("small"), 40000),
@@ -124,7 +125,7 @@ class DriverCoreTest {
     @Test
     void aThousandNodesAreWrittenWithinTheServersLimitOfAHundred() throws Exception {
         try (TestServer server = TestServer.start(n -> addMany(n, 1000));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             List<ChannelRecord> records = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 records.add(writing(node("n" + i), -i));
@@ -138,7 +139,7 @@ class DriverCoreTest {
     @Test
     void changesReachTheListenerInTheirOrder() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("counter", 0L));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             Events events = new Events();
             driver.register(listening(node("counter"), DataType.LONG), events);
             events.nextValue(0L);
@@ -158,7 +159,7 @@ class DriverCoreTest {
     @Test
     void aThousandChannelsShareOneSubscription() throws Exception {
         try (TestServer server = TestServer.start(n -> addMany(n, 1000));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             List<Events> listeners = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 Events events = new Events();
@@ -175,7 +176,7 @@ class DriverCoreTest {
     @Test
     void aChannelThatCannotBeMonitoredTellsItsListenerAndTheOthersWork() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("good", 7));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             Events missing = new Events();
             Events unreadable = new Events();
             Events good = new Events();
@@ -191,7 +192,7 @@ class DriverCoreTest {
     @Test
     void nothingIsHeardOnceUnregisteredAndTheSubscriptionGoesWithTheLastListener() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("x", 1));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             Events events = new Events();
             driver.register(listening(node("x"), DataType.INTEGER), events);
             events.nextValue(1);
@@ -207,11 +208,11 @@ class DriverCoreTest {
     void aRightPasswordLogsInAndAWrongOneIsSaidSo() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("x", 1))) {
             Credentials right = new Credentials(TestServer.USER, TestServer.PASSWORD);
-            try (DriverCore driver = new DriverCore("t", settings(server.url(), right, true))) {
+            try (DriverCore driver = driver("t", settings(server.url(), right, true))) {
                 assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(1);
             }
             Credentials wrong = new Credentials(TestServer.USER, "wrong");
-            try (DriverCore driver = new DriverCore("t", settings(server.url(), wrong, true))) {
+            try (DriverCore driver = driver("t", settings(server.url(), wrong, true))) {
                 assertThatThrownBy(driver::connect)
                         .isInstanceOf(LinkException.class)
                         .hasMessageContaining(server.url())
@@ -223,10 +224,10 @@ class DriverCoreTest {
     @Test
     void aServerThatAnnouncesAnotherHostIsReachedWhenTheConfiguredOneIsKept() throws Exception {
         try (TestServer server = TestServer.startAnnouncing("no-such-host.invalid", n -> n.add("x", 1))) {
-            try (DriverCore driver = new DriverCore("t", settings(server.url()))) {
+            try (DriverCore driver = driver("t", settings(server.url()))) {
                 assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(1);
             }
-            try (DriverCore driver = new DriverCore("t", settings(server.url(), Credentials.ANONYMOUS, false))) {
+            try (DriverCore driver = driver("t", settings(server.url(), Credentials.ANONYMOUS, false))) {
                 assertThatThrownBy(driver::connect).hasMessageContaining("host name is not known");
             }
         }

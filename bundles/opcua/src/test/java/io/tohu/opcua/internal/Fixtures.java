@@ -16,7 +16,10 @@ import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Credentials;
 import io.tohu.opcua.internal.link.LinkException;
 import io.tohu.opcua.internal.link.LinkSettings;
-import io.tohu.opcua.internal.link.Security;
+import io.tohu.opcua.internal.security.PkiFolder;
+import io.tohu.opcua.internal.security.Sealer;
+import io.tohu.opcua.internal.security.Security;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +54,25 @@ final class Fixtures {
                 new Tuning(1000, 20, true),
                 Duration.ofMillis(50),
                 Duration.ofMillis(200));
+    }
+
+    /** A driver that needs no keys. */
+    static DriverCore driver(String instance, DriverSettings settings) {
+        return new DriverCore(instance, settings, pki(Path.of("target", "pki"), instance));
+    }
+
+    static PkiFolder pki(Path folder, String instance) {
+        return new PkiFolder(folder, instance, new Sealer() {
+            @Override
+            public char[] seal(char[] secret) {
+                return ("sealed:" + new String(secret)).toCharArray();
+            }
+
+            @Override
+            public char[] open(char[] sealed) {
+                return new String(sealed).replace("sealed:", "").toCharArray();
+            }
+        });
     }
 
     static String node(String id) {

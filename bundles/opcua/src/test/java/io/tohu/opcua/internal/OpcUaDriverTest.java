@@ -25,6 +25,7 @@ import org.eclipse.kura.core.configuration.metatype.Tad;
 import org.eclipse.kura.crypto.CryptoService;
 import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.driver.PreparedRead;
+import org.eclipse.kura.system.SystemService;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,6 +118,10 @@ class OpcUaDriverTest {
                             .replace("encrypted:", "")
                             .toCharArray();
                 });
-        return new OpcUaDriver(crypto, config, Map.of("kura.service.pid", "machine"));
+        SystemService system = (SystemService) Proxy.newProxyInstance(
+                SystemService.class.getClassLoader(),
+                new Class<?>[] {SystemService.class},
+                (proxy, method, args) -> method.getName().equals("getKuraDataDirectory") ? "target" : null);
+        return new OpcUaDriver(crypto, system, null, config, Map.of("kura.service.pid", "machine"));
     }
 }

@@ -10,6 +10,7 @@
 package io.tohu.opcua.internal;
 
 import static io.tohu.opcua.internal.Fixtures.await;
+import static io.tohu.opcua.internal.Fixtures.driver;
 import static io.tohu.opcua.internal.Fixtures.failure;
 import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
@@ -33,7 +34,7 @@ class RecoveryTest {
     @Test
     void aServerThatIsNotThereIsSaidSoAtOnceWithEndpointAndReason() {
         int port = TestServer.freePort();
-        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+        try (DriverCore driver = driver("t", settings(TestServer.url(port)))) {
             long begun = System.nanoTime();
             assertThatThrownBy(driver::connect)
                     .isInstanceOf(LinkException.class)
@@ -45,14 +46,14 @@ class RecoveryTest {
 
     @Test
     void aHostThatDoesNotExistIsSaidSo() {
-        try (DriverCore driver = new DriverCore("t", settings("opc.tcp://no-such-host.invalid:4840"))) {
+        try (DriverCore driver = driver("t", settings("opc.tcp://no-such-host.invalid:4840"))) {
             assertThatThrownBy(driver::connect).hasMessageContaining("host name is not known");
         }
     }
 
     @Test
     void anEndpointThatIsNoUrlIsSaidSo() {
-        try (DriverCore driver = new DriverCore("t", settings("192.168.0.1"))) {
+        try (DriverCore driver = driver("t", settings("192.168.0.1"))) {
             assertThatThrownBy(driver::connect).hasMessageContaining("must look like opc.tcp://");
         }
     }
@@ -61,7 +62,7 @@ class RecoveryTest {
     void aServerThatAcceptsAndNeverAnswersIsGivenUpInTimeAndLaterReadsDoNotWait() {
         try (TestServer server = TestServer.start(n -> n.add("x", 1));
                 TcpGate gate = new TcpGate(server.port());
-                DriverCore driver = new DriverCore("t", settings(gate.url()))) {
+                DriverCore driver = driver("t", settings(gate.url()))) {
             gate.silence();
             assertThatThrownBy(() -> read(driver, "x", DataType.INTEGER)).hasMessageContaining("no answer in time");
             long begun = System.nanoTime();
@@ -74,7 +75,7 @@ class RecoveryTest {
     void aServerThatFallsSilentFailsTheReadInsteadOfHangingIt() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("x", 1));
                 TcpGate gate = new TcpGate(server.port());
-                DriverCore driver = new DriverCore("t", settings(gate.url()))) {
+                DriverCore driver = driver("t", settings(gate.url()))) {
             read(driver, "x", DataType.INTEGER);
             gate.silence();
             assertThatThrownBy(() -> read(driver, "x", DataType.INTEGER))
@@ -86,7 +87,7 @@ class RecoveryTest {
     @Test
     void aServerThatComesLateIsListenedToByItself() {
         int port = TestServer.freePort();
-        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+        try (DriverCore driver = driver("t", settings(TestServer.url(port)))) {
             Events events = new Events();
             driver.register(listening(node("x"), DataType.INTEGER), events);
             assertThat(failure(events.nextFailure())).contains("connection refused");
@@ -101,7 +102,7 @@ class RecoveryTest {
     @Test
     void aServerKilledAndRestartedIsReadAndListenedToAgain() throws Exception {
         int port = TestServer.freePort();
-        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+        try (DriverCore driver = driver("t", settings(TestServer.url(port)))) {
             Events events = new Events();
             try (TestServer first = TestServer.start(port, n -> n.add("x", 1))) {
                 driver.register(listening(node("x"), DataType.INTEGER), events);
@@ -122,7 +123,7 @@ class RecoveryTest {
     @Test
     void aNodeByNamespaceUriIsFoundWhenTheRestartedServerNumbersItsNamespacesAnotherWay() {
         int port = TestServer.freePort();
-        try (DriverCore driver = new DriverCore("t", settings(TestServer.url(port)))) {
+        try (DriverCore driver = driver("t", settings(TestServer.url(port)))) {
             Events events = new Events();
             try (TestServer first = TestServer.start(port, n -> n.add("x", 1))) {
                 driver.register(listening(node("x"), DataType.INTEGER), events);
@@ -140,7 +141,7 @@ class RecoveryTest {
     void aLineThatBreaksForAMomentGoesOnInTheSameSessionWithoutLosingQueuedValues() {
         try (TestServer server = TestServer.start(n -> n.add("x", 1));
                 TcpGate gate = new TcpGate(server.port());
-                DriverCore driver = new DriverCore("t", settings(gate.url()))) {
+                DriverCore driver = driver("t", settings(gate.url()))) {
             Events events = new Events();
             driver.register(listening(node("x"), DataType.INTEGER), events);
             events.nextValue(1);
@@ -158,7 +159,7 @@ class RecoveryTest {
     @Test
     void closingTheDriverLeavesNoThreadAndNoSession() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("x", 1))) {
-            DriverCore driver = new DriverCore("closing", settings(server.url()));
+            DriverCore driver = driver("closing", settings(server.url()));
             Events events = new Events();
             driver.register(listening(node("x"), DataType.INTEGER), events);
             events.nextValue(1);
@@ -171,7 +172,7 @@ class RecoveryTest {
 
     @Test
     void closingTheDriverWhileItTriesToConnectLeavesNoThread() {
-        DriverCore driver = new DriverCore("trying", settings(TestServer.url(TestServer.freePort())));
+        DriverCore driver = driver("trying", settings(TestServer.url(TestServer.freePort())));
         assertThatThrownBy(driver::connect).isInstanceOf(LinkException.class);
         driver.close();
         assertThat(threads("opcua-trying")).isEmpty();
@@ -181,7 +182,7 @@ class RecoveryTest {
     @Test
     void afterDisconnectTheNextReadConnectsAgain() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("x", 1));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             read(driver, "x", DataType.INTEGER);
             driver.disconnect();
             await("the session is closed", () -> server.sessions() == 0);

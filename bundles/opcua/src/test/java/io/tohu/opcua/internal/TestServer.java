@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
 import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
 import org.eclipse.milo.opcua.sdk.server.identity.CompositeValidator;
@@ -50,9 +51,13 @@ final class TestServer implements AutoCloseable {
     private final int port;
 
     private TestServer(int port, String announcedHost, String[] uris, Consumer<TestNamespace> variables) {
+        this(port, uris, variables, config(port, announcedHost));
+    }
+
+    private TestServer(int port, String[] uris, Consumer<TestNamespace> variables, OpcUaServerConfig config) {
         this.port = port;
         server = new OpcUaServer(
-                config(port, announcedHost),
+                config,
                 profile -> new OpcTcpServerTransport(
                         OpcTcpServerTransportConfig.newBuilder().build()));
         TestNamespace last = null;
@@ -76,6 +81,10 @@ final class TestServer implements AutoCloseable {
     /** A server that says it must be reached under another name. */
     static TestServer startAnnouncing(String host, Consumer<TestNamespace> variables) {
         return new TestServer(freePort(), host, new String[] {TestNamespace.URI}, variables);
+    }
+
+    static TestServer start(int port, OpcUaServerConfig config, Consumer<TestNamespace> variables) {
+        return new TestServer(port, new String[] {TestNamespace.URI}, variables, config);
     }
 
     /** A server with other namespaces before the one of the variables. */
@@ -142,7 +151,16 @@ final class TestServer implements AutoCloseable {
     }
 
     private static OpcUaServerConfig config(int port, String announcedHost) {
-        EndpointConfig endpoint = EndpointConfig.newBuilder()
+        EndpointConfig endpoint = endpoint(port, announcedHost).build();
+        return config("urn:test:server")
+                .setEndpoints(Set.of(endpoint))
+                .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
+                .build();
+    }
+
+    /** An endpoint without security. */
+    static EndpointConfig.Builder endpoint(int port, String announcedHost) {
+        return EndpointConfig.newBuilder()
                 .setTransportProfile(TransportProfile.TCP_UASC_UABINARY)
                 .setBindAddress("127.0.0.1")
                 .setBindPort(port)
@@ -152,20 +170,20 @@ final class TestServer implements AutoCloseable {
                 .setSecurityMode(MessageSecurityMode.None)
                 .addTokenPolicies(
                         OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS,
-                        new UserTokenPolicy("user", UserTokenType.UserName, null, null, SecurityPolicy.None.getUri()))
-                .build();
+                        new UserTokenPolicy("user", UserTokenType.UserName, null, null, SecurityPolicy.None.getUri()));
+    }
+
+    /** What every server of the tests has. */
+    static OpcUaServerConfigBuilder config(String applicationUri) {
         return OpcUaServerConfig.builder()
-                .setApplicationUri("urn:test:server")
+                .setApplicationUri(applicationUri)
                 .setApplicationName(LocalizedText.english("test server"))
                 .setProductUri("urn:test:server:product")
-                .setEndpoints(Set.of(endpoint))
-                .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
                 .setIdentityValidator(new CompositeValidator(
                         AnonymousIdentityValidator.INSTANCE,
                         new UsernameIdentityValidator(
                                 login -> USER.equals(login.getUsername()) && PASSWORD.equals(login.getPassword()))))
-                .setLimits(new SmallLimits())
-                .build();
+                .setLimits(new SmallLimits());
     }
 
     private static final class SmallLimits implements OpcUaServerConfigLimits {

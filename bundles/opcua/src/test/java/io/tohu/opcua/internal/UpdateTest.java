@@ -10,6 +10,7 @@
 package io.tohu.opcua.internal;
 
 import static io.tohu.opcua.internal.Fixtures.await;
+import static io.tohu.opcua.internal.Fixtures.driver;
 import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
 import static io.tohu.opcua.internal.Fixtures.read;
@@ -38,7 +39,7 @@ class UpdateTest {
     @Test
     void aChangeThatDoesNotTouchTheConnectionKeepsTheSession() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("x", 1));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             read(driver, "x", DataType.INTEGER);
             Set<Object> before = server.sessionIds();
             driver.update(tuned(server, new Tuning(5, 50, false)));
@@ -50,7 +51,7 @@ class UpdateTest {
     @Test
     void anotherPublishingIntervalMovesTheChannelsInTheSameSession() {
         try (TestServer server = TestServer.start(n -> n.add("x", 1));
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             Events events = new Events();
             driver.register(listening(node("x"), DataType.INTEGER), events);
             events.nextValue(1);
@@ -68,7 +69,7 @@ class UpdateTest {
     void anotherEndpointIsConnectedAndListenersMoveThere() {
         try (TestServer first = TestServer.start(n -> n.add("x", 1));
                 TestServer second = TestServer.start(n -> n.add("x", 2));
-                DriverCore driver = new DriverCore("t", settings(first.url()))) {
+                DriverCore driver = driver("t", settings(first.url()))) {
             Events events = new Events();
             driver.register(listening(node("x"), DataType.INTEGER), events);
             events.nextValue(1);
@@ -86,7 +87,7 @@ class UpdateTest {
                         n.add("n" + i, i);
                     }
                 });
-                DriverCore driver = new DriverCore("t", settings(server.url()))) {
+                DriverCore driver = driver("t", settings(server.url()))) {
             List<Callable<Boolean>> tasks = new ArrayList<>();
             for (int t = 0; t < 8; t++) {
                 int offset = t * 50;

@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
+import io.tohu.opcua.internal.security.PkiFolder;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,19 +18,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
 import org.eclipse.milo.opcua.sdk.client.OpcUaSession;
-import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
-import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
-import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
-import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
-import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
-import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
 import org.slf4j.Logger;
@@ -43,13 +34,13 @@ final class Connector implements AutoCloseable {
     /** A server that cannot be told goodbye in this time forgets the session by itself. */
     private static final long GOODBYE_MILLIS = 2000;
 
-    private final String instance;
     private final LinkSettings settings;
+    private final SessionConfigs configs;
     private final MiloThreads threads;
 
-    Connector(String instance, LinkSettings settings) {
-        this.instance = instance;
+    Connector(String instance, LinkSettings settings, PkiFolder pki) {
         this.settings = settings;
+        this.configs = new SessionConfigs(instance, settings, pki);
         this.threads = new MiloThreads("opcua-" + instance);
     }
 
@@ -66,21 +57,23 @@ final class Connector implements AutoCloseable {
         EndpointDescription endpoint = EndpointFinder.choose(discover(), settings);
         OpcUaClient client;
         try {
-            client = OpcUaClient.create(configFor(endpoint), this::configure);
+            client = OpcUaClient.create(configs.of(endpoint), this::configure);
         } catch (UaException e) {
             throw new LinkException(Failures.describe(e), e);
         }
         try {
-            await(client.connectAsync());
-            OpcUaSession session = await(client.getSessionAsync());
-            Connection connection = new Connection(client, session, settings, signals);
-            client.addSessionActivityListener(new SessionWatch(connection, session.getSessionId(), signals));
-            if (client.getSessionAsync().getNow(null) != session) {
-                throw new LinkException("the session was lost as soon as it was there");
-            }
-            return connection;
-        } catch (LinkException | InterruptedException e) {
+            return openSession(client, signals);
+        } catch (LinkException e) {
             goodbye(client.disconnectAsync());
+            if (settings.security().authenticates() && Failures.clientRefused(e)) {
+                throw new LinkException(
+                        "the server refuses this client's certificate (" + e.getMessage() + "): have the server trust "
+                                + configs.clientCertificateFile(),
+                        e);
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            client.disconnectAsync();
             throw e;
         }
     }
@@ -97,12 +90,38 @@ final class Connector implements AutoCloseable {
     }
 
     private List<EndpointDescription> discover() throws LinkException, InterruptedException {
-        DiscoveryClient client = EndpointFinder.client(settings.endpointUrl(), this::configure);
+        String url = settings.endpointUrl();
         try {
-            return await(EndpointFinder.discover(client, settings.endpointUrl()));
+            return discover(url);
+        } catch (LinkException e) {
+            if (!Failures.serverAnswered(e)) {
+                throw e;
+            }
+            // Servers that have only secured endpoints may tell about them under this name (Part 6, 7.6.2).
+            LOG.debug("No endpoints at {}, asking at its discovery URL", url, e);
+            return discover(url.endsWith("/") ? url + "discovery" : url + "/discovery");
+        }
+    }
+
+    private List<EndpointDescription> discover(String url) throws LinkException, InterruptedException {
+        DiscoveryClient client = EndpointFinder.client(url, this::configure);
+        try {
+            return await(EndpointFinder.discover(client, url));
         } finally {
             goodbye(client.disconnectAsync());
         }
+    }
+
+    private Connection openSession(OpcUaClient client, Consumer<Signal> signals)
+            throws LinkException, InterruptedException {
+        await(client.connectAsync());
+        OpcUaSession session = await(client.getSessionAsync());
+        Connection connection = new Connection(client, session, settings, signals);
+        client.addSessionActivityListener(new SessionWatch(connection, session.getSessionId(), signals));
+        if (client.getSessionAsync().getNow(null) != session) {
+            throw new LinkException("the session was lost as soon as it was there");
+        }
+        return connection;
     }
 
     /** A client that cannot say goodbye goes on trying in its own threads and gives up with the next failed attempt. */
@@ -124,50 +143,9 @@ final class Connector implements AutoCloseable {
 
     private void configure(OpcTcpClientTransportConfigBuilder transport) {
         threads.applyTo(transport);
-        transport.setConnectTimeout(millis(settings.requestTimeout().toMillis()));
-        transport.setAcknowledgeTimeout(millis(settings.requestTimeout().toMillis()));
-    }
-
-    private OpcUaClientConfig configFor(EndpointDescription endpoint) {
-        return OpcUaClientConfig.builder()
-                .setEndpoint(endpoint)
-                // With a kept host name the announced endpoints differ from the one used.
-                .setSessionEndpointValidationEnabled(false)
-                .setApplicationName(LocalizedText.english(settings.applicationName()))
-                .setApplicationUri("urn:tohu:opcua:" + instance)
-                .setSessionName(() -> settings.applicationName() + " " + instance)
-                .setIdentityProvider(identity())
-                .setRequestTimeout(millis(settings.requestTimeout().toMillis()))
-                .setKeepAliveTimeout(millis(settings.requestTimeout().toMillis()))
-                .setSessionTimeout(millis(settings.sessionTimeout().toMillis()))
-                .setCertificateValidator((chain, uri, hosts) -> {
-                    throw new UaException(StatusCodes.Bad_CertificateUntrusted);
-                })
-                .build();
-    }
-
-    private IdentityProvider identity() {
-        Credentials credentials = settings.credentials();
-        if (credentials.anonymous()) {
-            return AnonymousProvider.INSTANCE;
-        }
-        return new UsernameProvider(
-                credentials.user(),
-                credentials.password(),
-                // Without security nobody has proved to be the server; the password is encrypted all the same
-                // where the server asks for it, against those who only listen.
-                (chain, uri, hosts) -> {},
-                Connector::encrypted);
-    }
-
-    private static UserTokenPolicy encrypted(List<UserTokenPolicy> policies) {
-        return policies.stream()
-                .filter(p -> !SecurityPolicy.None.getUri().equals(p.getSecurityPolicyUri()))
-                .findFirst()
-                .orElse(policies.get(0));
-    }
-
-    private static UInteger millis(long millis) {
-        return Unsigned.uint(Math.min(millis, Integer.MAX_VALUE));
+        transport.setConnectTimeout(
+                SessionConfigs.millis(settings.requestTimeout().toMillis()));
+        transport.setAcknowledgeTimeout(
+                SessionConfigs.millis(settings.requestTimeout().toMillis()));
     }
 }

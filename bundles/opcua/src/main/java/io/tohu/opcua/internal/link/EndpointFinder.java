@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
+import io.tohu.opcua.internal.security.Security;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.GetEndpointsResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransport;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfig;
@@ -78,7 +80,8 @@ final class EndpointFinder {
         UserTokenType token = settings.credentials().anonymous() ? UserTokenType.Anonymous : UserTokenType.UserName;
         EndpointDescription chosen = secured.stream()
                 .filter(e -> e.getUserIdentityTokens() != null
-                        && Arrays.stream(e.getUserIdentityTokens()).anyMatch(t -> t.getTokenType() == token))
+                        && Arrays.stream(e.getUserIdentityTokens())
+                                .anyMatch(t -> t.getTokenType() == token && keepsPasswordSecret(t, wanted)))
                 .max(Comparator.comparing(e -> e.getSecurityLevel().intValue()))
                 .orElseThrow(() -> new LinkException(
                         token == UserTokenType.Anonymous
@@ -88,6 +91,13 @@ final class EndpointFinder {
         return settings.keepHost()
                 ? EndpointUtil.updateUrl(chosen, EndpointUtil.getHost(url), EndpointUtil.getPort(url))
                 : chosen;
+    }
+
+    /** Signed messages can be read: then the password has to be encrypted by itself. */
+    private static boolean keepsPasswordSecret(UserTokenPolicy token, Security wanted) {
+        return token.getTokenType() != UserTokenType.UserName
+                || wanted.mode() != MessageSecurityMode.Sign
+                || !SecurityPolicy.None.getUri().equals(token.getSecurityPolicyUri());
     }
 
     private static List<EndpointDescription> listed(GetEndpointsResponse answer) {
@@ -101,7 +111,7 @@ final class EndpointFinder {
 
     private static String securityOf(EndpointDescription endpoint) {
         return SecurityPolicy.fromUriSafe(endpoint.getSecurityPolicyUri())
-                .map(policy -> new Security(policy, endpoint.getSecurityMode()).toString())
+                .map(policy -> Security.name(policy, endpoint.getSecurityMode()))
                 .orElse(endpoint.getSecurityPolicyUri());
     }
 }

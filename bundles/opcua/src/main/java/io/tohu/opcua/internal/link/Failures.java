@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
+import io.tohu.opcua.internal.security.RefusedServerException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -29,8 +30,15 @@ public final class Failures {
             StatusCodes.Bad_UserAccessDenied, "the server refuses this user: check user name, password and rights",
             StatusCodes.Bad_IdentityTokenRejected, "the server refuses user name or password",
             StatusCodes.Bad_IdentityTokenInvalid, "the server does not understand this way to log in",
-            StatusCodes.Bad_TooManySessions, "the server has no free session: close others or raise its limit",
-            StatusCodes.Bad_CertificateUntrusted, "the server does not trust this client's certificate");
+            StatusCodes.Bad_TooManySessions, "the server has no free session: close others or raise its limit");
+
+    /** What servers say to a client whose certificate they do not trust, some of them on purpose vaguely. */
+    private static final Set<Long> CLIENT_REFUSED = Set.of(
+            StatusCodes.Bad_SecurityChecksFailed,
+            StatusCodes.Bad_CertificateUntrusted,
+            StatusCodes.Bad_CertificateInvalid,
+            StatusCodes.Bad_CertificateChainIncomplete,
+            StatusCodes.Bad_CertificateUriInvalid);
 
     private static final Set<Long> SESSION_ENDS = Set.of(
             StatusCodes.Bad_SessionClosed,
@@ -57,7 +65,9 @@ public final class Failures {
             } else if (t instanceof ConnectException) {
                 return "connection refused: no server listens there";
             }
-            if (t instanceof UaException ua) {
+            if (t instanceof RefusedServerException refused) {
+                return refused.getMessage();
+            } else if (t instanceof UaException ua) {
                 String advice = ADVICE.get(ua.getStatusCode().value());
                 if (advice != null) {
                     return advice + " (" + StatusText.name(ua.getStatusCode()) + ")";
@@ -84,6 +94,31 @@ public final class Failures {
     /** Whether a refusal means that the session is gone, rather than that the request was wrong. */
     static boolean endsSession(StatusCode status) {
         return SESSION_ENDS.contains(status.value());
+    }
+
+    /** Whether the server seems to refuse the certificate of this client. */
+    static boolean clientRefused(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof RefusedServerException) {
+                return false;
+            } else if (t instanceof UaException ua
+                    && CLIENT_REFUSED.contains(ua.getStatusCode().value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the other side spoke OPC UA, be it to refuse. */
+    static boolean serverAnswered(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof UaException ua
+                    && !isTimeout(t)
+                    && ua.getStatusCode().value() != StatusCodes.Bad_ConnectionRejected) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTimeout(Throwable t) {

@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
+import io.tohu.opcua.internal.security.PkiFolder;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public final class Link implements AutoCloseable {
 
     private final String instance;
     private final LinkSettings settings;
+    private final PkiFolder pki;
     private volatile Backoff backoff;
     private final LinkObserver observer;
     private final LinkStatus status;
@@ -36,9 +38,10 @@ public final class Link implements AutoCloseable {
     private boolean closed;
 
     /** @param instance name of the driver instance, for thread names and log lines */
-    public Link(String instance, LinkSettings settings, Backoff backoff, LinkObserver observer) {
+    public Link(String instance, LinkSettings settings, PkiFolder pki, Backoff backoff, LinkObserver observer) {
         this.instance = instance;
         this.settings = settings;
+        this.pki = pki;
         this.backoff = backoff;
         this.observer = observer;
         this.status = new LinkStatus(instance, settings.endpointUrl());
@@ -114,7 +117,8 @@ public final class Link implements AutoCloseable {
     }
 
     private void run() {
-        try (Connector connector = new Connector(instance, settings)) {
+        try (Connector connector = new Connector(instance, settings, pki)) {
+            NonceSeed.ensure();
             while (true) {
                 long begun = System.nanoTime();
                 keepOneSession(connector);

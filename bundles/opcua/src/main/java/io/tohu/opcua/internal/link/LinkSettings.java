@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
+import io.tohu.opcua.internal.security.Security;
 import java.time.Duration;
 
 /**

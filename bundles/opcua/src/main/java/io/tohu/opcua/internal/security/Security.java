@@ -7,8 +7,9 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package io.tohu.opcua.internal.link;
+package io.tohu.opcua.internal.security;
 
+import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 
@@ -17,15 +18,27 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
  *
  * @param policy security policy of the endpoint
  * @param mode message security mode of the endpoint
+ * @param trusted fingerprints of certificates to trust, of the server itself or of who issued its certificate
+ * @param checkHost whether the certificate must name the host that is connected to
  */
-public record Security(SecurityPolicy policy, MessageSecurityMode mode) {
+public record Security(SecurityPolicy policy, MessageSecurityMode mode, Set<String> trusted, boolean checkHost) {
 
     /** Plain text, nobody is authenticated. */
-    public static final Security NONE = new Security(SecurityPolicy.None, MessageSecurityMode.None);
+    public static final Security NONE = new Security(SecurityPolicy.None, MessageSecurityMode.None, Set.of(), false);
+
+    /** Whether the server has to prove who it is. */
+    public boolean authenticates() {
+        return policy != SecurityPolicy.None;
+    }
 
     /** As an operator knows it: {@code None} or {@code Basic256Sha256/SignAndEncrypt}. */
     @Override
     public String toString() {
+        return name(policy, mode);
+    }
+
+    /** Policy and mode as an operator knows them. */
+    public static String name(SecurityPolicy policy, MessageSecurityMode mode) {
         return mode == MessageSecurityMode.None ? policy.name() : policy.name() + "/" + mode.name();
     }
 }

@@ -12,6 +12,7 @@ package io.tohu.modbus.internal;
 import io.tohu.modbus.internal.exchange.Connection;
 import io.tohu.modbus.internal.exchange.Pacing;
 import io.tohu.modbus.internal.exchange.Session;
+import io.tohu.modbus.internal.exchange.UnitHabits;
 import io.tohu.modbus.internal.link.BackOff;
 import io.tohu.modbus.internal.link.Endpoint;
 import io.tohu.modbus.internal.link.Link;
@@ -66,7 +67,7 @@ final class DeviceFactory {
     private Device unusable(String reason, Map<String, Object> properties) {
         Endpoint nowhere = new Endpoint(Endpoint.Framing.TCP, "", 0, HOUR, HOUR);
         Settings settings = new Settings(
-                new Settings.Line(nowhere, new Pacing(1, Duration.ZERO, 0), HOUR, HOUR),
+                new Settings.Line(nowhere, new Pacing(1, Duration.ZERO, 0, Duration.ZERO), HOUR, HOUR),
                 new Limits(125, 2000, 0),
                 0,
                 HOUR);
@@ -75,6 +76,8 @@ final class DeviceFactory {
 
     private Device device(Settings settings, LinkFactory links, Map<String, Object> properties) {
         Settings.Line line = settings.line();
+        UnitHabits habits =
+                new UnitHabits(threads::nanoTime, line.pacing().rest().toNanos());
         Connection connection = new Connection(
                 String.valueOf(properties.getOrDefault("kura.service.pid", ModbusDriver.PID)),
                 links,
@@ -84,6 +87,7 @@ final class DeviceFactory {
                         line.pacing(),
                         new AddressMemory(
                                 threads::nanoTime, settings.refusedRetry().toNanos()),
+                        habits,
                         threads),
                 new BackOff(line.reconnectMin(), line.reconnectMax(), RandomGenerator.getDefault()),
                 line.endpoint().connectTimeout(),

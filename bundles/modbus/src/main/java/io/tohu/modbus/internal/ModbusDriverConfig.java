@@ -82,6 +82,15 @@ import org.osgi.service.metatype.annotations.Option;
     int requests_in_flight() default 1;
 
     @AttributeDefinition(
+            name = "Rest for silent units (ms)",
+            min = "0",
+            max = "3600000",
+            description =
+                    "A unit that does not answer, while another behind the same gateway or converter does, is left"
+                            + " alone for this long: waiting for it would hold up the others. 0 to ask always.")
+    int silent_unit_rest() default 10000;
+
+    @AttributeDefinition(
             name = "Reconnect after, at least (ms)",
             min = "10",
             max = "3600000",

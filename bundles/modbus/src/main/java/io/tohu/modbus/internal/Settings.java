@@ -39,6 +39,7 @@ record Settings(Line line, Limits limits, int addressBase, Duration refusedRetry
         range(wrong, "request.retries", c.request_retries(), 0, 10);
         range(wrong, "request.pause", c.request_pause(), 0, 60_000);
         range(wrong, "requests.in.flight", c.requests_in_flight(), 1, 32);
+        range(wrong, "silent.unit.rest", c.silent_unit_rest(), 0, 3_600_000);
         range(wrong, "reconnect.min", c.reconnect_min(), 10, 3_600_000);
         range(wrong, "reconnect.max", c.reconnect_max(), c.reconnect_min(), 3_600_000);
         range(wrong, "max.registers", c.max_registers(), 1, 125);
@@ -58,7 +59,11 @@ record Settings(Line line, Limits limits, int addressBase, Duration refusedRetry
                                 c.port(),
                                 Duration.ofMillis(c.connect_timeout()),
                                 Duration.ofMillis(c.request_timeout())),
-                        new Pacing(c.requests_in_flight(), Duration.ofMillis(c.request_pause()), c.request_retries()),
+                        new Pacing(
+                                c.requests_in_flight(),
+                                Duration.ofMillis(c.request_pause()),
+                                c.request_retries(),
+                                Duration.ofMillis(c.silent_unit_rest())),
                         Duration.ofMillis(c.reconnect_min()),
                         Duration.ofMillis(c.reconnect_max())),
                 new Limits(c.max_registers(), c.max_bits(), c.max_gap()),

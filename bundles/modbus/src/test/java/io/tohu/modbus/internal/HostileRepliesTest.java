@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver.ConnectionException;
+import org.eclipse.kura.type.DataType;
 import org.eclipse.kura.type.TypedValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +224,22 @@ class HostileRepliesTest {
         writing.get();
 
         assertThat(failure(record)).contains("another write");
+    }
+
+    @Test
+    void aSilentUnitHoldsUpTheOthersBehindItsGatewayOnlyOnce() throws Exception {
+        CompletableFuture<List<ChannelRecord>> first = reading(1);
+        device.next().answer(1, 1);
+        first.get();
+        ChannelRecord silent = Channels.toRead(DataType.INTEGER, "HOLDING_REGISTER", 1, "UINT16", "unit.id", 2);
+        driver.read(List.of(silent));
+        assertThat(failure(silent)).contains("unit 2", "no reply");
+        assertThat(device.next().unit()).isEqualTo(2);
+
+        driver.read(List.of(silent));
+
+        assertThat(failure(silent)).contains("left alone");
+        assertThat(device.next(50)).isNull();
     }
 
     @Test

@@ -17,5 +17,6 @@ import java.time.Duration;
  * @param inFlight requests sent before the first reply must have come
  * @param pause between a reply and the next request
  * @param retries how often a read without reply is sent again
+ * @param rest how long a silent unit is left alone while others on the line answer
  */
-public record Pacing(int inFlight, Duration pause, int retries) {}
+public record Pacing(int inFlight, Duration pause, int retries, Duration rest) {}

@@ -35,17 +35,19 @@ public final class Session {
     private final Timer timer;
     private final RequestWindow<ModbusResponsePdu> window;
     private final AddressMemory memory;
-    private final UnitHabits habits = new UnitHabits();
+    private final UnitHabits habits;
     private int silence;
     private volatile boolean replied;
 
     /** @param anonymousReplies see {@link io.tohu.modbus.internal.link.LinkFactory#anonymousReplies} */
-    public Session(Link link, boolean anonymousReplies, Pacing pacing, AddressMemory memory, Timer timer) {
+    public Session(
+            Link link, boolean anonymousReplies, Pacing pacing, AddressMemory memory, UnitHabits habits, Timer timer) {
         this.link = link;
         this.anonymousReplies = anonymousReplies;
         this.pacing = pacing;
         this.timer = timer;
         this.memory = memory;
+        this.habits = habits;
         this.window = new RequestWindow<>(
                 anonymousReplies ? 1 : pacing.inFlight(), pacing.pause().toNanos(), timer);
         link.closed()
@@ -58,6 +60,11 @@ public final class Session {
      * @return the reply, checked against the request; or an {@link ExchangeException}
      */
     CompletableFuture<ModbusResponsePdu> read(int unit, ModbusRequestPdu request) {
+        if (habits.rests(unit)) {
+            return CompletableFuture.failedFuture(new ExchangeException(
+                    Kind.NO_REPLY,
+                    "no reply earlier; the unit is left alone for a while, so that others are not held up"));
+        }
         return attempt(unit, request, pacing.retries());
     }
 
@@ -104,6 +111,9 @@ public final class Session {
                     }
                     ExchangeException failure = Reasons.exchange(thrown);
                     if (triesLeft == 0 || failure.kind() == Kind.LINK || !worthRepeating(failure)) {
+                        if (failure.kind() == Kind.NO_REPLY) {
+                            habits.silent(unit);
+                        }
                         return CompletableFuture.<ModbusResponsePdu>failedFuture(failure);
                     }
                     return later(failure).thenCompose(v -> attempt(unit, request, triesLeft - 1));
@@ -121,20 +131,21 @@ public final class Session {
                         throw new CompletionException(e);
                     }
                 })
-                .whenComplete((reply, thrown) -> watch(thrown == null ? null : Reasons.exchange(thrown)));
+                .whenComplete((reply, thrown) -> watch(unit, thrown == null ? null : Reasons.exchange(thrown)));
     }
 
-    private void watch(ExchangeException failure) {
+    private void watch(int unit, ExchangeException failure) {
         if (failure != null && failure.kind() == Kind.LINK) {
             return;
         }
-        String end = failure == null || failure.kind() == Kind.REFUSED ? noteReply() : unanswered(failure);
+        String end = failure == null || failure.kind() == Kind.REFUSED ? answered(unit) : unanswered(failure);
         if (end != null) {
             link.close(end);
         }
     }
 
-    private synchronized String noteReply() {
+    private synchronized String answered(int unit) {
+        habits.answered(unit);
         silence = 0;
         replied = true;
         return null;

@@ -9,15 +9,30 @@
  */
 package io.tohu.modbus.internal.exchange;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
-/** Functions that single units were seen not to know, so that they are not asked in vain again. */
-final class UnitHabits {
+/**
+ * What single units were seen to lack: functions, or any answer at all. It outlives a connection, since a silent unit
+ * may be what ends it.
+ */
+public final class UnitHabits {
 
     private record Missing(int unit, int function) {}
 
+    private final LongSupplier nanoTime;
+    private final long restNanos;
     private final Set<Missing> missing = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Long> restingUntil = new ConcurrentHashMap<>();
+    private volatile int lastToAnswer = -1;
+
+    /** @param restNanos how long a silent unit is left alone */
+    public UnitHabits(LongSupplier nanoTime, long restNanos) {
+        this.nanoTime = nanoTime;
+        this.restNanos = restNanos;
+    }
 
     boolean knows(int unit, int function) {
         return !missing.contains(new Missing(unit, function));
@@ -25,5 +40,28 @@ final class UnitHabits {
 
     void lacks(int unit, int function) {
         missing.add(new Missing(unit, function));
+    }
+
+    void answered(int unit) {
+        lastToAnswer = unit;
+    }
+
+    /** Waiting for a unit holds up the others on its line; where there are none, there is nobody to protect. */
+    void silent(int unit) {
+        if (restNanos > 0 && lastToAnswer >= 0 && lastToAnswer != unit) {
+            restingUntil.put(unit, nanoTime.getAsLong() + restNanos);
+        }
+    }
+
+    boolean rests(int unit) {
+        Long until = restingUntil.get(unit);
+        if (until == null) {
+            return false;
+        }
+        if (nanoTime.getAsLong() - until < 0) {
+            return true;
+        }
+        restingUntil.remove(unit, until);
+        return false;
     }
 }

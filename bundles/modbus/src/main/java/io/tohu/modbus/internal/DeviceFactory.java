@@ -45,6 +45,11 @@ final class DeviceFactory {
         }
     }
 
+    /** What the user called the driver. */
+    static String name(Map<String, Object> properties) {
+        return String.valueOf(properties.getOrDefault("kura.service.pid", ModbusDriver.PID));
+    }
+
     /** Keeps the connection of {@code old} unless what it depends on has changed; else closes it. */
     Device replace(Device old, ModbusDriverConfig config, Map<String, Object> properties) {
         try {
@@ -79,7 +84,7 @@ final class DeviceFactory {
         UnitHabits habits =
                 new UnitHabits(threads::nanoTime, line.pacing().rest().toNanos());
         Connection connection = new Connection(
-                String.valueOf(properties.getOrDefault("kura.service.pid", ModbusDriver.PID)),
+                name(properties),
                 links,
                 link -> new Session(
                         link,

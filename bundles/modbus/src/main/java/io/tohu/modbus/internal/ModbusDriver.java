@@ -53,7 +53,7 @@ public final class ModbusDriver implements Driver, ConfigurableComponent {
     public ModbusDriver(ModbusDriverConfig config, Map<String, Object> properties, @Reference FieldThreads threads) {
         this.threads = threads;
         this.device = new DeviceFactory(threads).create(config, properties);
-        this.poller = new Poller(source(), threads, threads.workers());
+        this.poller = new Poller(DeviceFactory.name(properties), source(), threads, threads.workers());
     }
 
     @Modified

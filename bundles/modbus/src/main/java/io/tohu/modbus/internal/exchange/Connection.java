@@ -226,7 +226,7 @@ public final class Connection implements AutoCloseable {
     private void pauseAfter(String reason) {
         assert Thread.holdsLock(this);
         if (!reason.equals(trouble)) {
-            LOG.warn("{}: {}: {}; trying again by itself", name, links.peer(), reason);
+            LOG.warn("{}: {}: {}", name, links.peer(), reason);
         }
         trouble = reason;
         state = State.WAITING;

@@ -27,6 +27,9 @@ final class PollGroup {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollGroup.class);
 
+    private static final int MUCH = 20;
+
+    private final String name;
     private final long interval;
     private final PollSource source;
     private final Timer timer;
@@ -37,11 +40,16 @@ final class PollGroup {
     private long due;
     private Timer.Scheduled next = () -> {};
     private boolean running;
-    private boolean overrun;
+    private int lateness;
+    private boolean late;
     private boolean closed;
 
-    /** @param workers run the listeners */
-    PollGroup(int intervalMillis, PollSource source, Timer timer, Executor workers) {
+    /**
+     * @param name of the driver, for the log
+     * @param workers run the listeners
+     */
+    PollGroup(String name, int intervalMillis, PollSource source, Timer timer, Executor workers) {
+        this.name = name;
         this.interval = TimeUnit.MILLISECONDS.toNanos(intervalMillis);
         this.source = source;
         this.timer = timer;
@@ -91,14 +99,8 @@ final class PollGroup {
         long late = timer.nanoTime() - due;
         due += interval * (1 + Math.max(0, late) / interval);
         next = timer.schedule(this::tick, due - timer.nanoTime());
+        watchLateness();
         if (running) {
-            if (!overrun) {
-                overrun = true;
-                LOG.warn(
-                        "Reading {} channels takes longer than their interval of {} ms: readings are left out",
-                        members.size(),
-                        TimeUnit.NANOSECONDS.toMillis(interval));
-            }
             return null;
         }
         if (batch == null) {
@@ -108,10 +110,29 @@ final class PollGroup {
         return batch;
     }
 
+    /** One late reading means nothing; every third one left out for a while does. */
+    private void watchLateness() {
+        lateness = Math.max(0, Math.min(MUCH, running ? lateness + 2 : lateness - 1));
+        if (!late && lateness == MUCH) {
+            late = true;
+            LOG.warn(
+                    "{}: reading {} channels takes longer than their interval of {} ms: readings are left out",
+                    name,
+                    members.size(),
+                    TimeUnit.NANOSECONDS.toMillis(interval));
+        } else if (late && lateness == 0) {
+            late = false;
+            LOG.info(
+                    "{}: readings keep to their interval of {} ms again",
+                    name,
+                    TimeUnit.NANOSECONDS.toMillis(interval));
+        }
+    }
+
     private synchronized void finished(Throwable failure) {
         running = false;
         if (failure != null && !closed) {
-            LOG.error("A reading failed in a way that nobody foresaw", failure);
+            LOG.error("{}: a reading failed in a way that nobody foresaw", name, failure);
         }
     }
 }

@@ -27,14 +27,19 @@ public final class Poller implements AutoCloseable {
     /** An asset registers its channels one after the other: their first reading should be one. */
     private static final long SETTLE = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private final String name;
     private final PollSource source;
     private final Timer timer;
     private final Executor workers;
     private final Map<Integer, PollGroup> groups = new HashMap<>();
     private boolean closed;
 
-    /** @param workers run the listeners, which may block */
-    public Poller(PollSource source, Timer timer, Executor workers) {
+    /**
+     * @param name of the driver, for the log
+     * @param workers run the listeners, which may block
+     */
+    public Poller(String name, PollSource source, Timer timer, Executor workers) {
+        this.name = name;
         this.source = source;
         this.timer = timer;
         this.workers = workers;
@@ -48,7 +53,7 @@ public final class Poller implements AutoCloseable {
         Subscription subscription = new Subscription(new HashMap<>(settings), listener);
         PollGroup group = groups.get(subscription.interval());
         if (group == null) {
-            group = new PollGroup(subscription.interval(), source, timer, workers);
+            group = new PollGroup(name, subscription.interval(), source, timer, workers);
             groups.put(subscription.interval(), group);
             group.start(SETTLE);
         }

@@ -21,7 +21,7 @@ class PollerTest {
 
     private final ManualTimer timer = new ManualTimer();
     private final FakeSource source = new FakeSource();
-    private final Poller poller = new Poller(source, timer, Runnable::run);
+    private final Poller poller = new Poller("plc", source, timer, Runnable::run);
 
     private static Map<String, Object> channel(Object... more) {
         Map<String, Object> settings =

@@ -11,6 +11,7 @@ package io.tohu.itests.osgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
@@ -19,20 +20,23 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class BundlesResolveIT {
 
     @Inject
     private BundleContext context;
 
     @Configuration
-    public Option[] gateway() {
-        return TestGateway.withAllPackages();
+    public Option[] gateway() throws IOException {
+        return new TestGateway().withAllPackages().options();
     }
 
     @Test

@@ -11,6 +11,7 @@ package io.tohu.itests.osgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -32,6 +35,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.util.tracker.ServiceTracker;
 
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class ComponentsActivateIT {
 
     private static final long DEADLINE_MILLIS = 10_000;
@@ -48,8 +52,8 @@ public class ComponentsActivateIT {
     private ShippedComponents components;
 
     @Configuration
-    public Option[] gateway() {
-        return TestGateway.withAllPackages();
+    public Option[] gateway() throws IOException {
+        return new TestGateway().withAllPackages().options();
     }
 
     @Before

@@ -13,9 +13,9 @@ import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.frameworkStartLevel;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
-import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
+import io.tohu.cli.process.Layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,10 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.ops4j.pax.exam.Option;
 
-/**
- * A framework with everything that a gateway has: the platform's bundles at their start levels, as the embedded gateway
- * has them, and every bundle of every package for this machine's processor.
- */
+/** A framework with the platform's bundles at their start levels, as the embedded gateway has them. */
 final class TestGateway {
 
     /** As on Kura: packages start after the platform. */
@@ -39,87 +36,90 @@ final class TestGateway {
 
     private static final int START_LEVEL = 6;
 
-    private TestGateway() {}
+    private final Layout layout = Layout.ofThisCheckout();
+    private final Path folder;
+    private final List<Option> options = new ArrayList<>();
 
-    static Option[] withAllPackages() {
-        Path storage = temporary();
-        List<Option> options = new ArrayList<>(List.of(
-                junitBundles(),
-                frameworkStartLevel(START_LEVEL),
-                frameworkProperty("osgi.clean").value("true"),
-                systemProperty("pax.exam.osgi.unresolved.fail").value("true")));
+    TestGateway() throws IOException {
+        folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target").toAbsolutePath()), "gateway");
+        options.add(junitBundles());
+        options.add(frameworkStartLevel(START_LEVEL));
+        options.add(frameworkProperty("osgi.clean").value("true"));
+        options.add(systemProperty("pax.exam.osgi.unresolved.fail").value("true"));
         for (String name : List.of("home", "framework.config", "user.config", "snapshots", "packages", "data", "tmp")) {
-            options.add(systemProperty("kura." + name).value(directory(storage, name)));
+            options.add(systemProperty("kura." + name)
+                    .value(Files.createDirectories(folder.resolve(name)).toString()));
         }
-        testBundles().forEach(jar -> options.add(bundle(jar.toUri().toString()).startLevel(1)));
-        platform(options);
-        packages(storage)
-                .forEach(jar -> options.add(bundle(jar.toUri().toString()).startLevel(PACKAGE_LEVEL)));
-        return options(options.toArray(Option[]::new));
-    }
-
-    private static void platform(List<Option> options) {
-        Path platform = Path.of(System.getProperty("tohu.platform"));
-        for (Path level : list(platform)) {
+        list(Path.of(System.getProperty("tohu.bundles"))).forEach(jar -> add(jar, 1));
+        for (Path level : list(layout.platform(System.getProperty("tohu.level")).resolve("platform"))) {
             int number = Integer.parseInt(level.getFileName().toString());
             if (number > 0) {
-                list(level)
-                        .forEach(jar ->
-                                options.add(bundle(jar.toUri().toString()).startLevel(number)));
+                list(level).forEach(jar -> add(jar, number));
             }
         }
     }
 
-    private static List<Path> testBundles() {
-        return list(Path.of(System.getProperty("tohu.bundles")));
+    Layout layout() {
+        return layout;
     }
 
-    /** The bundles of the packages, unpacked. */
-    private static List<Path> packages(Path storage) {
-        String other = System.getProperty("os.arch").equals("aarch64") ? "linux-x64" : "linux-aarch64";
-        List<Path> jars = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("tohu.features")), 3)) {
-            for (Path dp : files.filter(f -> f.toString().endsWith(".dp"))
-                    .filter(f -> !f.toString().contains(other))
-                    .sorted()
-                    .toList()) {
-                jars.addAll(unpack(dp, storage));
-            }
-            return jars;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** For files of the test; the gateway's own directories are in it too. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The feature of ONNX Runtime for this machine. */
+    static String onnxRuntime() {
+        return "onnxruntime-linux-" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64");
+    }
+
+    /** Adds every bundle of every package for this machine's processor, without DeploymentAdmin. */
+    TestGateway withAllPackages() throws IOException {
+        for (String feature : List.of(onnxRuntime(), "field", "ai", "model-pump")) {
+            unpack(layout.feature(feature)).forEach(jar -> add(jar, PACKAGE_LEVEL));
         }
+        return this;
     }
 
-    private static List<Path> unpack(Path dp, Path storage) throws IOException {
+    /** Lets the gateway start with that configuration. */
+    TestGateway withSnapshot(Path snapshot) throws IOException {
+        Files.copy(snapshot, folder.resolve("snapshots/snapshot_0.xml"));
+        return this;
+    }
+
+    TestGateway withBundle(Path jar) {
+        add(jar, 1);
+        return this;
+    }
+
+    /** Tells the test inside the framework something. */
+    TestGateway withProperty(String name, Object value) {
+        options.add(systemProperty(name).value(value.toString()));
+        return this;
+    }
+
+    Option[] options() {
+        return options.toArray(Option[]::new);
+    }
+
+    private void add(Path jar, int level) {
+        options.add(bundle(jar.toUri().toString()).startLevel(level));
+    }
+
+    private List<Path> unpack(Path dp) throws IOException {
         List<Path> jars = new ArrayList<>();
         try (InputStream in = Files.newInputStream(dp);
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith(".jar")) {
-                    Path jar = storage.resolve(entry.getName());
+                    Path jar = folder.resolve(entry.getName());
                     Files.copy(zip, jar);
                     jars.add(jar);
                 }
             }
         }
         return jars;
-    }
-
-    private static String directory(Path storage, String name) {
-        try {
-            return Files.createDirectories(storage.resolve(name)).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "gateway");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<Path> list(Path directory) {

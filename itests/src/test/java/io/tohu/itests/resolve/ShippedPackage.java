@@ -9,6 +9,7 @@
  */
 package io.tohu.itests.resolve;
 
+import io.tohu.cli.process.Layout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ record ShippedPackage(Path file, List<ShippedBundle> bundles) {
 
     /** Every package that the build made. */
     static List<ShippedPackage> all() {
-        Path features = Path.of(System.getProperty("tohu.features", "../features"));
+        Path features = Layout.ofThisCheckout().home().resolve("features");
         try (Stream<Path> files = Files.walk(features, 3)) {
             List<ShippedPackage> packages = files.filter(f -> f.toString().endsWith(".dp"))
                     .sorted()

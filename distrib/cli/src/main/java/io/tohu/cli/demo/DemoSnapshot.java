@@ -16,11 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The configuration in kura-config, moved to the ports of this run. */
-final class DemoSnapshot {
+public final class DemoSnapshot {
 
     private DemoSnapshot() {}
 
-    static Path forPorts(Layout layout, Ports ports, Path folder) throws IOException {
+    /** Writes {@code snapshot.xml} to the folder and returns it. */
+    public static Path forPorts(Layout layout, Ports ports, Path folder) throws IOException {
         String xml = Files.readString(layout.demoSnapshot());
         Ports written = new Ports(Ports.DEFAULT_BASE);
         String moved = xml.replace("127.0.0.1:" + written.opcUa(), "127.0.0.1:" + ports.opcUa())

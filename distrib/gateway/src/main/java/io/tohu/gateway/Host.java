@@ -97,6 +97,11 @@ final class Host {
         }
     }
 
+    /** What bundles see; null before the start. */
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
     void awaitStop() throws InterruptedException {
         FrameworkEvent event;
         do {

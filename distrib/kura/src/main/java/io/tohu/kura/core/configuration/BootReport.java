@@ -68,9 +68,7 @@ final class BootReport implements EventHandler {
         for (ComponentDescriptionDTO each : components.getComponentDescriptionDTOs()) {
             offered.addAll(List.of(each.configurationPid));
         }
-        LOG.info(
-                "All packages of this boot are in, {} components are configured",
-                configurations.pids().size());
+        LOG.info("All packages of this boot are in");
         configurations
                 .waiting(offered)
                 .forEach((factoryPid, pids) -> LOG.error(

@@ -22,8 +22,11 @@ public record ModelStatus(String name, String version, State state, String reaso
 
     /** States of a model version. */
     public enum State {
+        /** Scores now. */
         ACTIVE,
+        /** Passed every gate, stays loaded, and takes over when the active version goes. */
         PREVIOUS,
+        /** Did not pass a gate; the reason says which. */
         REFUSED
     }
 }

@@ -16,9 +16,14 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.ai.inference.ModelInfo;
@@ -139,6 +144,37 @@ class OnnxInferenceEngineTest {
         assertInvalid(info, "this inference engine was stopped", tensor("in", Float.class, List.of(1L), List.of(1f)));
         assertThatThrownBy(() -> engine.getModelNames()).isInstanceOf(KuraException.class);
         assertThat(catalog.activeNames()).as("what it had loaded is closed").isEmpty();
+    }
+
+    @Test
+    void callsThatRaceWithSwapsAndAStopEndInAResultOrASentence() throws Exception {
+        catalog.offer(1L, TestModels.source("1.0.0"));
+        ModelInfo info = engine.getModelInfo("machine").orElseThrow();
+        Tensor window = tensor("window", Float.class, List.of(1L, 5L, 3L), Collections.nCopies(15, 1f));
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<String>> ends = new ArrayList<>();
+            for (int caller = 0; caller < 2; caller++) {
+                ends.add(callers.submit(() -> {
+                    while (true) {
+                        try {
+                            engine.infer(info, List.of(window));
+                        } catch (KuraException e) {
+                            return e.getMessage();
+                        }
+                    }
+                }));
+            }
+            for (int swap = 1; swap <= 20; swap++) {
+                catalog.offer(1L, TestModels.source("1.0." + swap));
+            }
+            engine.deactivate();
+            for (Future<String> end : ends) {
+                assertThat(end.get(10, TimeUnit.SECONDS)).contains("this inference engine was stopped");
+            }
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test

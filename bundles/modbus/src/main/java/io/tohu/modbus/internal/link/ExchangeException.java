@@ -34,7 +34,8 @@ public final class ExchangeException extends Exception {
     }
 
     private ExchangeException(Kind kind, int code, String message) {
-        super(message);
+        // No stack trace: it would show only how a reply travels through futures, at every request that fails.
+        super(message, null, false, false);
         this.kind = kind;
         this.code = code;
     }

@@ -15,6 +15,7 @@ public final class ValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public ValueException(String message) {
-        super(message);
+        // No stack trace: a thousand channels of a device may fail at every reading, all at the same line.
+        super(message, null, false, false);
     }
 }

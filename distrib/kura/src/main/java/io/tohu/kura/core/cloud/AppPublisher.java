@@ -32,6 +32,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -51,12 +52,13 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
 
     static final String PID = "org.eclipse.kura.cloud.publisher.CloudPublisher";
 
-    private final AppPublisherConfig config;
-    private final String connectionPid;
+    private final BundleContext context;
     private final Set<CloudConnectionListener> connectionListeners = new CopyOnWriteArraySet<>();
     private final Set<CloudDeliveryListener> deliveryListeners = new CopyOnWriteArraySet<>();
     private final ExecutorService worker;
-    private final ServiceTracker<CloudConnectionManager, KuraCloudService> connections;
+    private volatile AppPublisherConfig config;
+    private volatile String connectionPid;
+    private volatile ServiceTracker<CloudConnectionManager, KuraCloudService> connections;
 
     /**
      * @param context where cloud connections are services
@@ -65,14 +67,35 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
      */
     @Activate
     public AppPublisher(BundleContext context, AppPublisherConfig config, Map<String, Object> properties) {
-        this.config = config;
-        this.connectionPid = (String) properties.getOrDefault("cloud.endpoint.service.pid", KuraCloudService.PID);
+        this.context = context;
         this.worker = Executors.newSingleThreadExecutor(
                 task -> new Thread(task, "publisher-" + properties.get(ConfigurationService.KURA_SERVICE_PID)));
-        this.connections = new ServiceTracker<>(context, CloudConnectionManager.class, null) {
+        modified(config, properties);
+    }
+
+    /**
+     * Takes a changed form without a new instance. Kura merges the defaults into the configuration of each instance that
+     * appears, so one that could only be replaced would be replaced for ever.
+     */
+    @Modified
+    void modified(AppPublisherConfig changed, Map<String, Object> properties) {
+        config = changed;
+        String pid = (String) properties.getOrDefault("cloud.endpoint.service.pid", KuraCloudService.PID);
+        if (!pid.equals(connectionPid)) {
+            if (connections != null) {
+                connections.close();
+            }
+            connectionPid = pid;
+            connections = connectionsOf(pid);
+            connections.open();
+        }
+    }
+
+    private ServiceTracker<CloudConnectionManager, KuraCloudService> connectionsOf(String pid) {
+        return new ServiceTracker<>(context, CloudConnectionManager.class, null) {
             @Override
             public KuraCloudService addingService(ServiceReference<CloudConnectionManager> reference) {
-                return connectionPid.equals(reference.getProperty(ConfigurationService.KURA_SERVICE_PID))
+                return pid.equals(reference.getProperty(ConfigurationService.KURA_SERVICE_PID))
                                 && context.getService(reference) instanceof KuraCloudService cloud
                         ? taken(cloud)
                         : null;
@@ -84,7 +107,6 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
                 context.ungetService(reference);
             }
         };
-        connections.open();
     }
 
     private KuraCloudService taken(KuraCloudService cloud) {

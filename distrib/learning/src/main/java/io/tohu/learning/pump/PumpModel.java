@@ -41,7 +41,7 @@ public final class PumpModel {
     private static final int RUNS = 36;
 
     private static final double RUN_SECONDS = 300;
-    /** Keeps load, its change and the bearing's slow warmth; more components would follow faults too. */
+    /** Three components; those that 0.95 adds take up bearing wear and imbalance, which are then found later. */
     private static final double EXPLAINED_VARIANCE = 0.9;
     /** Of single windows; an alarm takes several in a row. */
     private static final double FALSE_ALARM_RATE = 1e-5;

@@ -35,14 +35,17 @@ public class KuraException extends Exception {
         this.arguments = arguments;
     }
 
+    @SuppressWarnings("deprecation")
     public static KuraException internalError(String message) {
         return new KuraException(KuraErrorCode.INTERNAL_ERROR, (Throwable) null, message);
     }
 
+    @SuppressWarnings("deprecation")
     public static KuraException internalError(Throwable cause) {
         return new KuraException(KuraErrorCode.INTERNAL_ERROR, cause);
     }
 
+    @SuppressWarnings("deprecation")
     public static KuraException internalError(Throwable cause, String message) {
         return new KuraException(KuraErrorCode.INTERNAL_ERROR, cause, message);
     }

@@ -71,8 +71,7 @@ final class TensorCall {
             }
         } catch (OrtException e) {
             model.statistics().failed();
-            throw new KuraException(
-                    KuraErrorCode.INTERNAL_ERROR, e, "model " + model.id() + " failed: " + e.getMessage());
+            throw KuraException.internalError(e, "model " + model.id() + " failed: " + e.getMessage());
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }

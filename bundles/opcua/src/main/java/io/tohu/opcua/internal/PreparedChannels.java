@@ -13,7 +13,6 @@ import io.tohu.opcua.internal.access.ReadPlan;
 import io.tohu.opcua.internal.link.LinkException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver.ConnectionException;
@@ -36,7 +35,7 @@ final class PreparedChannels implements PreparedRead {
     @Override
     public List<ChannelRecord> execute() throws ConnectionException, KuraException {
         if (closed) {
-            throw new KuraException(KuraErrorCode.INTERNAL_ERROR, "this prepared read is closed");
+            throw KuraException.internalError("this prepared read is closed");
         }
         List<ChannelRecord> records = new ArrayList<>(channels.size());
         for (ChannelRecord channel : channels) {

@@ -32,6 +32,7 @@ public class Channel {
     private String unit = "";
     private boolean enabled = true;
 
+    @Deprecated
     public Channel(String name, ChannelType type, DataType valueType, Map<String, Object> configuration) {
         this(name, type, valueType, ScaleOffsetType.DEFINED_BY_VALUE_TYPE, 1.0, 0.0, configuration);
     }
@@ -81,6 +82,7 @@ public class Channel {
         return unit;
     }
 
+    @Deprecated
     public double getValueScale() {
         return scale.doubleValue();
     }
@@ -89,6 +91,7 @@ public class Channel {
         return scale;
     }
 
+    @Deprecated
     public double getValueOffset() {
         return offset.doubleValue();
     }

@@ -27,10 +27,12 @@ public interface CryptoService {
 
     char[] decryptAes(char[] encryptedValue) throws KuraException;
 
+    @Deprecated
     String encryptAes(String value)
             throws NoSuchAlgorithmException, NoSuchPaddingException, InvalidKeyException, IllegalBlockSizeException,
                     BadPaddingException;
 
+    @Deprecated
     String decryptAes(String encryptedValue)
             throws NoSuchAlgorithmException, NoSuchPaddingException, InvalidKeyException, IOException,
                     IllegalBlockSizeException, BadPaddingException;
@@ -53,6 +55,7 @@ public interface CryptoService {
 
     void setKeyStorePassword(String keyStorePath, char[] password) throws KuraException;
 
+    @Deprecated
     void setKeyStorePassword(String keyStorePath, String password) throws IOException;
 
     boolean isFrameworkSecure();

@@ -20,5 +20,6 @@ public interface DriverService {
 
     String getDriverPid(Driver driver);
 
+    @Deprecated
     List<Driver> listDrivers();
 }

@@ -30,6 +30,7 @@ public interface SslManagerService {
 
     SSLSocketFactory getSSLSocketFactory(String keyAlias) throws GeneralSecurityException, IOException;
 
+    @Deprecated
     SSLSocketFactory getSSLSocketFactory(
             String protocol,
             String cipherSuites,
@@ -39,6 +40,7 @@ public interface SslManagerService {
             String keyAlias)
             throws GeneralSecurityException, IOException;
 
+    @Deprecated
     SSLSocketFactory getSSLSocketFactory(
             String protocol,
             String cipherSuites,
@@ -49,12 +51,16 @@ public interface SslManagerService {
             boolean hostnameVerification)
             throws GeneralSecurityException, IOException;
 
+    @Deprecated
     X509Certificate[] getTrustCertificates() throws GeneralSecurityException, IOException;
 
+    @Deprecated
     void installTrustCertificate(String alias, X509Certificate x509crt) throws GeneralSecurityException, IOException;
 
+    @Deprecated
     void deleteTrustCertificate(String alias) throws GeneralSecurityException, IOException;
 
+    @Deprecated
     void installPrivateKey(String alias, PrivateKey privateKey, char[] password, Certificate[] publicCerts)
             throws GeneralSecurityException, IOException;
 }

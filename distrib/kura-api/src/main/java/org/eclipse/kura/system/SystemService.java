@@ -79,13 +79,29 @@ public interface SystemService {
     String KEY_LEGACY_PPP_LOGGING = "kura.legacy.ppp.logging.enabled";
     String KEY_JAVA_VM_VENDOR = "java.vm.vendor";
     String KEY_JDK_VENDOR_VERSION = "jdk.vendor.version";
+
+    @Deprecated
     String DB_URL_PROPNAME = "db.service.hsqldb.url";
+
+    @Deprecated
     String DB_WRITE_DELAY_MILLIES_PROPNAME = "db.service.hsqldb.write_delay_millis";
+
+    @Deprecated
     String DB_LOG_DATA_PROPNAME = "db.service.hsqldb.log_data";
+
+    @Deprecated
     String DB_CACHE_ROWS_PROPNAME = "db.service.hsqldb.cache_rows";
+
+    @Deprecated
     String DB_LOB_FILE_PROPNAME = "db.service.hsqldb.lob_file_scale";
+
+    @Deprecated
     String DB_DEFRAG_LIMIT_PROPNAME = "db.service.hsqldb.defrag_limit";
+
+    @Deprecated
     String DB_LOG_SIZE_PROPNAME = "db.service.hsqldb.log_size";
+
+    @Deprecated
     String DB_NIO_PROPNAME = "db.service.hsqldb.nio_data_file";
 
     String getPrimaryMacAddress();

@@ -24,6 +24,7 @@ import org.eclipse.kura.ai.inference.TensorDescriptor;
 import org.eclipse.kura.channel.Channel;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelType;
+import org.eclipse.kura.channel.ScaleOffsetType;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.configuration.metatype.Scalar;
 import org.eclipse.kura.core.configuration.metatype.Tad;
@@ -61,7 +62,14 @@ class DeclaredBehaviourTest {
 
     @Test
     void aChannelRefusesAValueOfAnotherTypeBeforeItReachesADriver() {
-        Channel channel = new Channel("speed", ChannelType.READ_WRITE, DataType.INTEGER, Map.of("node.id", "ns=2;i=1"));
+        Channel channel = new Channel(
+                "speed",
+                ChannelType.READ_WRITE,
+                DataType.INTEGER,
+                ScaleOffsetType.DEFINED_BY_VALUE_TYPE,
+                1.0,
+                0.0,
+                Map.of("node.id", "ns=2;i=1"));
 
         assertThatIllegalArgumentException().isThrownBy(() -> channel.createWriteRecord(TypedValues.newLongValue(1)));
         ChannelRecord read = channel.createReadRecord();

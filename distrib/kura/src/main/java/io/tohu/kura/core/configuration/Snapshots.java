@@ -150,8 +150,7 @@ final class Snapshots {
             LOG.info("Wrote {} with {} components", store.file(id).getFileName(), configurations.size());
             return id;
         } catch (IOException e) {
-            throw new KuraException(
-                    KuraErrorCode.INTERNAL_ERROR, e, "the snapshot cannot be written: " + e.getMessage());
+            throw KuraException.internalError(e, "the snapshot cannot be written: " + e.getMessage());
         }
     }
 

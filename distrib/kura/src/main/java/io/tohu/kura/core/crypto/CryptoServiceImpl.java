@@ -120,7 +120,7 @@ public final class CryptoServiceImpl implements CryptoService {
         try {
             keystorePasswords.set(keystore, password);
         } catch (IOException | GeneralSecurityException e) {
-            throw new KuraException(KuraErrorCode.INTERNAL_ERROR, e);
+            throw KuraException.internalError(e);
         }
     }
 

@@ -94,7 +94,7 @@ final class DriverCore implements AutoCloseable {
         }
     }
 
-    /** Stops listening; nothing more is delivered once this returns. */
+    /** Stops listening; no event begins once this returns. */
     void unregister(ChannelListener listener) {
         subscriptions.unregister(listener);
         link.wake();

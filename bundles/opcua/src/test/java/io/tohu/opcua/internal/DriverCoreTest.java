@@ -9,10 +9,8 @@
  */
 package io.tohu.opcua.internal;
 
-import static io.tohu.opcua.internal.Fixtures.await;
 import static io.tohu.opcua.internal.Fixtures.driver;
 import static io.tohu.opcua.internal.Fixtures.failure;
-import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
 import static io.tohu.opcua.internal.Fixtures.read;
 import static io.tohu.opcua.internal.Fixtures.reading;
@@ -22,17 +20,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tohu.opcua.internal.access.ReadPlan;
+import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Credentials;
 import io.tohu.opcua.internal.link.LinkException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The driver against a real server on the loopback. */
+/** Reading and writing against a real server on the loopback. */
 @Timeout(60)
 class DriverCoreTest {
 
@@ -96,6 +94,12 @@ class DriverCoreTest {
             driver.read(ReadPlan.of(List.of(bad)), List.of(bad));
             assertThat(failure(bad)).contains("Bad_SensorFailure");
             assertThat(read(driver, "uncertain", DataType.DOUBLE)).isEqualTo(2.0);
+            DriverSettings base = settings(server.url());
+            driver.update(
+                    new DriverSettings(base.link(), new Tuning(1000, 20, false), base.backoffMin(), base.backoffMax()));
+            ChannelRecord uncertain = reading(node("uncertain"), DataType.DOUBLE);
+            driver.read(ReadPlan.of(List.of(uncertain)), List.of(uncertain));
+            assertThat(failure(uncertain)).contains("Uncertain_LastUsableValue");
         }
     }
 
@@ -133,74 +137,6 @@ class DriverCoreTest {
             driver.write(records);
             assertThat(records).allMatch(Events::succeeded);
             assertThat(server.get("n999")).isEqualTo(-999);
-        }
-    }
-
-    @Test
-    void changesReachTheListenerInTheirOrder() throws Exception {
-        try (TestServer server = TestServer.start(n -> n.add("counter", 0L));
-                DriverCore driver = driver("t", settings(server.url()))) {
-            Events events = new Events();
-            driver.register(listening(node("counter"), DataType.LONG), events);
-            events.nextValue(0L);
-            for (long i = 1; i <= 50; i++) {
-                server.set("counter", i);
-            }
-            server.set("counter", 1000L);
-            long last = 0;
-            while (last < 1000) {
-                long value = (Long) events.nextSuccess().getValue().getValue();
-                assertThat(value).isGreaterThan(last);
-                last = value;
-            }
-        }
-    }
-
-    @Test
-    void aThousandChannelsShareOneSubscription() throws Exception {
-        try (TestServer server = TestServer.start(n -> addMany(n, 1000));
-                DriverCore driver = driver("t", settings(server.url()))) {
-            List<Events> listeners = new ArrayList<>();
-            for (int i = 0; i < 1000; i++) {
-                Events events = new Events();
-                listeners.add(events);
-                driver.register(listening(node("n" + i), DataType.INTEGER), events);
-            }
-            for (int i = 0; i < 1000; i++) {
-                listeners.get(i).nextValue(i);
-            }
-            assertThat(server.subscriptions()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aChannelThatCannotBeMonitoredTellsItsListenerAndTheOthersWork() throws Exception {
-        try (TestServer server = TestServer.start(n -> n.add("good", 7));
-                DriverCore driver = driver("t", settings(server.url()))) {
-            Events missing = new Events();
-            Events unreadable = new Events();
-            Events good = new Events();
-            driver.register(listening(node("missing"), DataType.INTEGER), missing);
-            driver.register(Map.of("+name", "x", "+value.type", "INTEGER", "node.id", "?"), unreadable);
-            driver.register(listening(node("good"), DataType.INTEGER), good);
-            assertThat(failure(missing.nextFailure())).contains("Bad_NodeIdUnknown");
-            assertThat(failure(unreadable.nextFailure())).contains("'?' is not an OPC UA node id");
-            good.nextValue(7);
-        }
-    }
-
-    @Test
-    void nothingIsHeardOnceUnregisteredAndTheSubscriptionGoesWithTheLastListener() throws Exception {
-        try (TestServer server = TestServer.start(n -> n.add("x", 1));
-                DriverCore driver = driver("t", settings(server.url()))) {
-            Events events = new Events();
-            driver.register(listening(node("x"), DataType.INTEGER), events);
-            events.nextValue(1);
-            driver.unregister(events);
-            events.drain();
-            server.set("x", 2);
-            await("the subscription is deleted", () -> server.subscriptions() == 0);
-            assertThat(events.drain()).isEmpty();
         }
     }
 

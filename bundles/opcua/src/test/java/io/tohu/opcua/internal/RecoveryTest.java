@@ -16,13 +16,16 @@ import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
 import static io.tohu.opcua.internal.Fixtures.read;
 import static io.tohu.opcua.internal.Fixtures.settings;
+import static io.tohu.opcua.internal.Fixtures.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tohu.opcua.internal.link.LinkException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +115,7 @@ class RecoveryTest {
             assertThat(failure(events.nextFailure())).contains("the connection was lost");
             assertThatThrownBy(() -> read(driver, "x", DataType.INTEGER)).isInstanceOf(LinkException.class);
             try (TestServer second = TestServer.start(port, n -> n.add("x", 2))) {
+                await("the new server is read", () -> reads(driver));
                 events.nextValue(2);
                 second.set("x", 3);
                 events.nextValue(3);
@@ -139,20 +143,45 @@ class RecoveryTest {
 
     @Test
     void aLineThatBreaksForAMomentGoesOnInTheSameSessionWithoutLosingQueuedValues() {
-        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+        try (TestServer server = TestServer.start(n -> {
+                    n.add("x", 1);
+                    n.add("constant", 7);
+                });
                 TcpGate gate = new TcpGate(server.port());
                 DriverCore driver = driver("t", settings(gate.url()))) {
             Events events = new Events();
+            Events constant = new Events();
             driver.register(listening(node("x"), DataType.INTEGER), events);
+            driver.register(listening(node("constant"), DataType.INTEGER), constant);
             events.nextValue(1);
+            constant.nextValue(7);
             Set<Object> before = server.sessionIds();
             gate.cut();
             events.nextFailure();
+            constant.nextFailure();
             server.set("x", 2);
             gate.open();
             events.nextValue(2);
+            constant.nextValue(7);
             assertThat(server.sessionIds()).isEqualTo(before);
             assertThat(server.subscriptions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWriteThatWasSaidToHaveFailedIsNotDoneOnceTheLineIsBack() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 0));
+                TcpGate gate = new TcpGate(server.port());
+                DriverCore driver = driver("t", settings(gate.url()))) {
+            driver.write(List.of(writing(node("x"), 1)));
+            gate.cut();
+            for (int value = 2; value < 200; value++) {
+                ChannelRecord record = writing(node("x"), value);
+                assertThatThrownBy(() -> driver.write(List.of(record))).isInstanceOf(LinkException.class);
+            }
+            gate.open();
+            await("the line is back", () -> reads(driver));
+            assertThat(server.get("x")).isEqualTo(1);
         }
     }
 
@@ -165,7 +194,7 @@ class RecoveryTest {
             events.nextValue(1);
             assertThat(threads("opcua-closing")).isNotEmpty();
             driver.close();
-            assertThat(threads("opcua-closing")).isEmpty();
+            await("the threads end", () -> threads("opcua-closing").isEmpty());
             assertThat(server.sessions()).isZero();
         }
     }
@@ -175,7 +204,7 @@ class RecoveryTest {
         DriverCore driver = driver("trying", settings(TestServer.url(TestServer.freePort())));
         assertThatThrownBy(driver::connect).isInstanceOf(LinkException.class);
         driver.close();
-        assertThat(threads("opcua-trying")).isEmpty();
+        await("the threads end", () -> threads("opcua-trying").isEmpty());
         assertThatThrownBy(driver::connect).hasMessageContaining("stopped");
     }
 
@@ -187,6 +216,16 @@ class RecoveryTest {
             driver.disconnect();
             await("the session is closed", () -> server.sessions() == 0);
             assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(1);
+        }
+    }
+
+    /** Whether a read succeeds; one that does not says something that is true. */
+    private static boolean reads(DriverCore driver) {
+        try {
+            return read(driver, "x", DataType.INTEGER) != null;
+        } catch (LinkException e) {
+            assertThat(e).hasMessageNotContaining("stopped");
+            return false;
         }
     }
 

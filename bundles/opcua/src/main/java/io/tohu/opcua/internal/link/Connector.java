@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaSession;
-import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
+import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfig;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +55,9 @@ final class Connector implements AutoCloseable {
             throw new LinkException("this is not an endpoint URL, it must look like opc.tcp://host:4840/path");
         }
         EndpointDescription endpoint = EndpointFinder.choose(discover(), settings);
-        OpcUaClient client;
-        try {
-            client = OpcUaClient.create(configs.of(endpoint), this::configure);
-        } catch (UaException e) {
-            throw new LinkException(Failures.describe(e), e);
-        }
+        OpcTcpClientTransportConfigBuilder transport = OpcTcpClientTransportConfig.newBuilder();
+        configure(transport);
+        OpcUaClient client = new OpcUaClient(configs.of(endpoint), new PromptTransport(transport.build()));
         try {
             return openSession(client, signals);
         } catch (LinkException e) {

@@ -111,6 +111,9 @@ public final class Link implements AutoCloseable {
         running.interrupt();
         try {
             running.join(CLOSE_MILLIS);
+            if (running.isAlive()) {
+                LOG.warn("{}: the connection does not end within {} ms", instance, CLOSE_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -121,7 +124,12 @@ public final class Link implements AutoCloseable {
             NonceSeed.ensure();
             while (true) {
                 long begun = System.nanoTime();
-                keepOneSession(connector);
+                try {
+                    keepOneSession(connector);
+                } catch (RuntimeException e) {
+                    LOG.error("{}: unexpected, the session is made anew", instance, e);
+                    lost("internal error: " + e);
+                }
                 if (System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(backoff.maxMillis())) {
                     backoff.reset();
                 }
@@ -149,7 +157,7 @@ public final class Link implements AutoCloseable {
             observer.tend(connection);
             lost(watch(connection));
         } finally {
-            status.lost("the driver is stopped");
+            status.withdraw();
             // An interrupt means closing: the server should hear of it all the same.
             boolean interrupted = Thread.interrupted();
             observer.retired(connection);

@@ -18,7 +18,7 @@ public interface LinkObserver {
     /** There is work to do with the session: something was asked for, or it is time for another try. */
     void tend(Connection connection);
 
-    /** There is no usable session; called once for each loss, and when the first try to connect fails. */
+    /** There is no usable session; called for each loss and for each try to connect that fails. */
     void lost(String reason);
 
     /** The same session is usable again after a loss, the server kept what it held. */

@@ -67,6 +67,11 @@ final class LinkStatus {
         reason = why;
     }
 
+    /** The session goes; why has been said. */
+    synchronized void withdraw() {
+        usable = null;
+    }
+
     /** A try to connect did not succeed. */
     synchronized void failed(String why) {
         if (!why.equals(logged)) {

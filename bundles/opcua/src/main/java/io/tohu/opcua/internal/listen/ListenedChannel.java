@@ -25,6 +25,7 @@ final class ListenedChannel {
 
     private final ChannelSpec spec;
     private final ChannelListener listener;
+    private DataValue last;
     private boolean failing;
     private boolean listenerFailing;
     private volatile boolean closed;
@@ -53,6 +54,7 @@ final class ListenedChannel {
     /** A value from the server. */
     synchronized void value(DataValue value, boolean acceptUncertain) {
         failing = false;
+        last = value;
         ChannelRecord record = ChannelRecord.createReadRecord(spec.name(), spec.type(), spec.unit());
         Outcome.read(record, spec, value, acceptUncertain);
         tell(record);
@@ -65,6 +67,13 @@ final class ListenedChannel {
             ChannelRecord record = ChannelRecord.createReadRecord(spec.name(), spec.type(), spec.unit());
             Outcome.failed(record, reason);
             tell(record);
+        }
+    }
+
+    /** The values go on where they stopped: what was the last one still is, or it would have been followed. */
+    synchronized void resumed(boolean acceptUncertain) {
+        if (failing && last != null) {
+            value(last, acceptUncertain);
         }
     }
 

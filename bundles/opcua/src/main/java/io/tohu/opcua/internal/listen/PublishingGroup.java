@@ -117,6 +117,13 @@ final class PublishingGroup implements SubscriptionListener {
         subscription.getDeliveryQueue().execute(() -> channels.forEach(channel -> channel.failed(reason)));
     }
 
+    /** Tells every channel that had failed its last value again, for the server sends only what changes. */
+    void resume() {
+        Collection<ListenedChannel> channels = channels();
+        boolean acceptUncertain = tuning.get().acceptUncertain();
+        subscription.getDeliveryQueue().execute(() -> channels.forEach(channel -> channel.resumed(acceptUncertain)));
+    }
+
     /** Lets values that have arrived reach their listeners, and then no more. */
     void retire() {
         CompletableFuture<Void> drained = new CompletableFuture<>();

@@ -51,7 +51,7 @@ public final class Subscriptions implements LinkObserver {
         registered.add(new ListenedChannel(spec, listener));
     }
 
-    /** Takes registrations back; their listener hears nothing more once this returns. */
+    /** Takes registrations back; no event begins for their listener once this returns. */
     public void unregister(ChannelListener listener) {
         registered.removeIf(channel -> {
             if (channel.listener() == listener) {
@@ -103,7 +103,8 @@ public final class Subscriptions implements LinkObserver {
 
     @Override
     public void resumed(Connection connection) {
-        // The server kept the subscriptions and sends what it collected meanwhile.
+        // The server kept the subscriptions and sends by itself what changed meanwhile.
+        groups.values().forEach(PublishingGroup::resume);
     }
 
     @Override

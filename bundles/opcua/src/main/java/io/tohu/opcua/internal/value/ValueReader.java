@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.value;
 
+import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.kura.type.DataType;
 import org.eclipse.kura.type.TypedValue;
@@ -100,8 +101,8 @@ public final class ValueReader {
         } else if (value.getClass().isArray()) {
             return ArrayBytes.encode(value);
         } else if (value instanceof Number || value instanceof Boolean || value instanceof DateTime) {
-            Object one = java.lang.reflect.Array.newInstance(value.getClass(), 1);
-            java.lang.reflect.Array.set(one, 0, value);
+            Object one = Array.newInstance(value.getClass(), 1);
+            Array.set(one, 0, value);
             return ArrayBytes.encode(one);
         }
         throw mismatch(value, DataType.BYTE_ARRAY);

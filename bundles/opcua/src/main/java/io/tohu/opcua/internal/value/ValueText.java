@@ -13,6 +13,7 @@ import io.tohu.opcua.internal.link.StatusText;
 import java.lang.reflect.Array;
 import java.util.Base64;
 import java.util.StringJoiner;
+import java.util.UUID;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
@@ -47,7 +48,7 @@ final class ValueText {
             return node.toParseableString();
         } else if (value instanceof ExpandedNodeId node) {
             return node.toParseableString();
-        } else if (value instanceof java.util.UUID) {
+        } else if (value instanceof UUID) {
             return value.toString();
         } else if (value instanceof StatusCode status) {
             return StatusText.name(status);

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -44,7 +45,7 @@ class BackoffTest {
     @Test
     void gatewaysThatLostTheSameServerDoNotReturnInStep() {
         Random random = new Random(1);
-        long distinct = java.util.stream.LongStream.range(0, 50)
+        long distinct = LongStream.range(0, 50)
                 .map(i -> new Backoff(Duration.ofMillis(1000), Duration.ofMillis(9000), random).nextMillis())
                 .peek(pause -> assertThat(pause).isBetween(750L, 1250L))
                 .distinct()

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class PkiFolderTest {
     @Test
     void fingerprintsAreReadInEveryFormThatToolsShow() throws Exception {
         String fingerprint = Fingerprint.of(pki().identity().certificate());
-        String plain = fingerprint.replace(":", "").toLowerCase(java.util.Locale.ROOT);
+        String plain = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
         List<String> wrong = new ArrayList<>();
         assertThat(Fingerprint.parse(" " + fingerprint + ",\n" + plain + " ; 12:34 ", wrong::add))
                 .isEqualTo(Set.of(fingerprint));

@@ -12,6 +12,7 @@ package io.tohu.opcua.internal.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class ValueReaderTest {
                 Arguments.of(1.5, DataType.FLOAT, 1.5f),
                 Arguments.of(0.1, DataType.FLOAT, 0.1f),
                 Arguments.of(3, DataType.DOUBLE, 3.0),
-                Arguments.of(Unsigned.ulong(new java.math.BigInteger("18446744073709551615")), DataType.DOUBLE, 0x1p64),
+                Arguments.of(Unsigned.ulong(new BigInteger("18446744073709551615")), DataType.DOUBLE, 0x1p64),
                 Arguments.of(Double.POSITIVE_INFINITY, DataType.FLOAT, Float.POSITIVE_INFINITY),
                 Arguments.of(new DateTime(NOON), DataType.LONG, NOON.toEpochMilli()),
                 Arguments.of(StatusCode.of(0x80340000L), DataType.LONG, 0x80340000L),

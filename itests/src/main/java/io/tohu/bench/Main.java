@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.bench;
+
+import io.tohu.bench.pipeline.PipelineBench;
+import io.tohu.cli.process.Layout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code ./tohu bench [name…]}: runs the named benchmarks, or all of them.
+ *
+ * <p>Exit codes: 0 everything was measured, whatever the figures say; 1 something could not be; 2 wrong arguments.
+ */
+public final class Main {
+
+    private static final List<Bench> BENCHES = List.of(new PipelineBench());
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        List<String> names = List.of(args);
+        List<String> known = BENCHES.stream().map(Bench::name).toList();
+        if (!known.containsAll(names)) {
+            System.err.println("usage: ./tohu bench [name...]; the names are " + String.join(", ", known));
+            System.exit(2);
+        }
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        Layout layout = Layout.ofThisCheckout();
+        boolean complete = true;
+        for (Bench bench : BENCHES) {
+            if (names.isEmpty() || names.contains(bench.name())) {
+                complete &= run(bench, layout);
+            }
+        }
+        System.exit(complete ? 0 : 1);
+    }
+
+    private static boolean run(Bench bench, Layout layout) throws IOException, InterruptedException {
+        String machine = Machine.describe();
+        System.out.println(bench.name() + " on " + machine);
+        List<Row> rows = new ArrayList<>();
+        boolean complete = true;
+        for (Bench.Part part : bench.parts(layout)) {
+            System.out.println("  measuring " + part.title() + " ...");
+            try {
+                rows.addAll(part.measure());
+            } catch (IOException | RuntimeException e) {
+                complete = false;
+                rows.add(Row.unknown(part.title(), String.valueOf(e.getMessage())));
+            }
+        }
+        Path json = layout.home().resolve("target/bench").resolve(bench.name() + ".json");
+        BenchJson.write(json, bench.name(), machine, rows);
+        System.out.printf(
+                "%n%s%nwritten: %s%n", BenchTable.of(rows), layout.home().relativize(json));
+        return complete;
+    }
+}

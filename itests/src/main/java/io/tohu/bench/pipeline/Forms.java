@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.bench.pipeline;
+
+import io.tohu.wires.internal.detector.DetectorConfig;
+import io.tohu.wires.internal.window.WindowConfig;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+/** Filled-in forms of components: the attributes that are named, the defaults of all others. */
+final class Forms {
+
+    private Forms() {}
+
+    static WindowConfig window(String channels, int samples, int stride) {
+        return filled(WindowConfig.class, Map.of("channels", channels, "samples", samples, "stride", stride));
+    }
+
+    static DetectorConfig detector(String model) {
+        return filled(DetectorConfig.class, Map.of("model", model));
+    }
+
+    private static <A extends Annotation> A filled(Class<A> form, Map<String, Object> values) {
+        return form.cast(Proxy.newProxyInstance(
+                form.getClassLoader(),
+                new Class<?>[] {form},
+                (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue())));
+    }
+}

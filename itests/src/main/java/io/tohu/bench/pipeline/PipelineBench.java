@@ -23,6 +23,6 @@ public final class PipelineBench implements Bench {
 
     @Override
     public List<Part> parts(Layout layout) {
-        return List.of(new DetectorPath(layout));
+        return List.of(new DetectorPath(layout), new FieldRates(layout), new WriteBack(layout), new Boot(layout));
     }
 }

@@ -38,7 +38,8 @@ import org.osgi.service.metatype.annotations.Option;
             },
             description = "Modbus TCP for devices and gateways that speak it. RTU over TCP for serial-to-Ethernet"
                     + " converters that pass the bytes of the serial line through: one request at a time then, and a"
-                    + " new connection after each reply that is lost, since such replies cannot be told apart.")
+                    + " new connection instead of a retry after each reply that is lost, since such replies cannot be"
+                    + " told apart.")
     String framing() default "TCP";
 
     @AttributeDefinition(
@@ -141,5 +142,5 @@ import org.osgi.service.metatype.annotations.Option;
             max = "86400",
             description = "An address that the device says it does not have is left alone for this long, or until the"
                     + " next connection.")
-    int refused_retry() default 600;
+    int refused_retry() default 60;
 }

@@ -175,7 +175,7 @@ public final class Connection implements AutoCloseable {
         Timer.Scheduled watchdog = timer.schedule(
                 () -> failed(mine, "cannot connect: no answer within " + connectTimeout.toMillis() + " ms"),
                 connectTimeout.toNanos());
-        links.open().whenComplete((link, thrown) -> {
+        open().whenComplete((link, thrown) -> {
             watchdog.cancel();
             if (thrown != null) {
                 failed(mine, Reasons.connecting(thrown));
@@ -183,6 +183,14 @@ public final class Connection implements AutoCloseable {
                 opened(mine, link);
             }
         });
+    }
+
+    private CompletableFuture<Link> open() {
+        try {
+            return links.open();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void opened(CompletableFuture<Session> mine, Link link) {

@@ -65,7 +65,7 @@ public final class Session {
                     Kind.NO_REPLY,
                     "no reply earlier; the unit is left alone for a while, so that others are not held up"));
         }
-        return attempt(unit, request, pacing.retries());
+        return attempt(unit, request, anonymousReplies ? 0 : pacing.retries());
     }
 
     /** Asks once: the device may have carried out a write whose reply was lost. */

@@ -42,6 +42,7 @@ final class PollGroup {
     private boolean running;
     private int lateness;
     private boolean late;
+    private boolean broken;
     private boolean closed;
 
     /**
@@ -87,8 +88,13 @@ final class PollGroup {
 
     private void tick() {
         ChannelBatch now = begin();
-        if (now != null) {
+        if (now == null) {
+            return;
+        }
+        try {
             source.poll(now).thenAcceptAsync(Runnable::run, workers).whenComplete((v, failure) -> finished(failure));
+        } catch (RuntimeException e) {
+            finished(e);
         }
     }
 
@@ -96,8 +102,8 @@ final class PollGroup {
         if (closed) {
             return null;
         }
-        long late = timer.nanoTime() - due;
-        due += interval * (1 + Math.max(0, late) / interval);
+        long behind = timer.nanoTime() - due;
+        due += interval * (1 + Math.max(0, behind) / interval);
         next = timer.schedule(this::tick, due - timer.nanoTime());
         watchLateness();
         if (running) {
@@ -131,7 +137,9 @@ final class PollGroup {
 
     private synchronized void finished(Throwable failure) {
         running = false;
-        if (failure != null && !closed) {
+        boolean again = broken;
+        broken = failure != null;
+        if (broken && !again && !closed) {
             LOG.error("{}: a reading failed in a way that nobody foresaw", name, failure);
         }
     }

@@ -29,8 +29,8 @@ final class ReplayModel {
 
     static final String NAME = "replay-anomaly";
 
-    /** Half a minute at one row a second: long enough for a trend, short enough to decide soon. */
-    static final int SAMPLES = 30;
+    /** Twenty seconds at one row a second: long enough for a trend, short enough to decide soon. */
+    static final int SAMPLES = 20;
 
     private static final String VERSION = "1.0.0";
     private static final double FALSE_ALARM_RATE = 0.001;

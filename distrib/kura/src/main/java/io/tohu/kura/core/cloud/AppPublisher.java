@@ -103,14 +103,14 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
 
             @Override
             public void removedService(ServiceReference<CloudConnectionManager> reference, KuraCloudService cloud) {
-                cloud.remove(AppPublisher.this);
+                cloud.listeners().remove(AppPublisher.this);
                 context.ungetService(reference);
             }
         };
     }
 
     private KuraCloudService taken(KuraCloudService cloud) {
-        cloud.add(this);
+        cloud.listeners().add(this);
         return cloud;
     }
 

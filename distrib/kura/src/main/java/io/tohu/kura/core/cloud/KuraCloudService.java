@@ -10,17 +10,11 @@
 package io.tohu.kura.core.cloud;
 
 import io.tohu.kura.core.data.KuraDataService;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
@@ -53,7 +47,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
-import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -87,12 +80,6 @@ public final class KuraCloudService
     static final String PID = "org.eclipse.kura.cloud.CloudService";
 
     private static final Logger LOG = LoggerFactory.getLogger(KuraCloudService.class);
-    private static final String TAMPER = "org/eclipse/kura/security/tamper/detection/TamperEvent/TAMPER_STATUS_CHANGED";
-    private static final String[] CHANGES = {
-        TAMPER, "org/osgi/service/deployment/INSTALL", "org/osgi/service/deployment/UNINSTALL"
-    };
-    private static final int CONCURRENT_REQUESTS = 2;
-    private static final int REPLY_PRIORITY = 1;
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
     private final List<TamperDetectionService> tamperDetection = new CopyOnWriteArrayList<>();
@@ -102,11 +89,8 @@ public final class KuraCloudService
     private final SystemService system;
     private final EventAdmin events;
     private final Lifecycle lifecycle;
-    private final Map<String, RequestHandler> handlers = new ConcurrentHashMap<>();
-    private final Set<CloudConnectionListener> connectionListeners = new CopyOnWriteArraySet<>();
-    private final Set<CloudDeliveryListener> deliveryListeners = new CopyOnWriteArraySet<>();
-    private final Set<AppPublisher> publishers = new CopyOnWriteArraySet<>();
-    private final ExecutorService requests;
+    private final Requests requests;
+    private final CloudListeners listeners = new CloudListeners();
     private final CloudNotificationPublisher notifications = new NotificationPublisher(this);
     private final ServiceRegistration<EventHandler> changes;
     private final ServiceRegistration<CloudNotificationPublisher> notificationService;
@@ -135,10 +119,8 @@ public final class KuraCloudService
         this.events = events;
         this.options = CloudOptions.of(config, system);
         this.lifecycle = new Lifecycle(pid, data, Lifecycle.KURAS_DELAY);
-        this.requests =
-                Executors.newFixedThreadPool(CONCURRENT_REQUESTS, task -> new Thread(task, "cloud-request-" + pid));
-        this.changes = context.registerService(
-                EventHandler.class, this::onChange, new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, CHANGES)));
+        this.requests = new Requests(pid, this::requestContext, this::reply);
+        this.changes = ChangeEvents.listen(context, this::onPackagesChange, this::onTamper);
         this.notificationService = context.registerService(
                 CloudNotificationPublisher.class,
                 notifications,
@@ -166,7 +148,7 @@ public final class KuraCloudService
         }
         data.removeDataServiceListener(this);
         lifecycle.close();
-        requests.shutdownNow();
+        requests.close();
     }
 
     CloudOptions options() {
@@ -193,12 +175,18 @@ public final class KuraCloudService
     }
 
     private KuraPayload birth() {
-        return LifecyclePayloads.birth(system, options, handlers.keySet(), tamperDetection);
+        return LifecyclePayloads.birth(system, options, requests.appIds(), tamperDetection);
     }
 
-    private void onChange(Event event) {
-        if (data.isConnected() && (!TAMPER.equals(event.getTopic()) || options.birthOnTamper())) {
+    private void onPackagesChange() {
+        if (data.isConnected()) {
             lifecycle.tellBirthSoon(() -> options, this::birth);
+        }
+    }
+
+    private void onTamper() {
+        if (options.birthOnTamper()) {
+            onPackagesChange();
         }
     }
 
@@ -206,7 +194,7 @@ public final class KuraCloudService
     public void onConnectionEstablished() {
         setUp(true);
         post("ESTABLISHED");
-        connectionListeners.forEach(CloudConnectionListener::onConnectionEstablished);
+        listeners.tell(CloudConnectionListener::onConnectionEstablished);
     }
 
     @Override
@@ -217,13 +205,13 @@ public final class KuraCloudService
     @Override
     public void onDisconnected() {
         post("LOST");
-        connectionListeners.forEach(CloudConnectionListener::onDisconnected);
+        listeners.tell(CloudConnectionListener::onDisconnected);
     }
 
     @Override
     public void onConnectionLost(Throwable cause) {
         post("LOST");
-        connectionListeners.forEach(CloudConnectionListener::onConnectionLost);
+        listeners.tell(CloudConnectionListener::onConnectionLost);
     }
 
     private void post(String what) {
@@ -234,24 +222,8 @@ public final class KuraCloudService
     @Override
     public void onMessageArrived(String topic, byte[] payload, int qos, boolean retained) {
         KuraTopic parsed = KuraTopic.parse(topic, options.controlPrefix());
-        if (!parsed.control() || parsed.appTopic() == null) {
-            return;
-        }
-        RequestHandler handler = handlers.get(parsed.appId());
-        if (handler == null) {
-            return;
-        }
-        RequestCall call = new RequestCall(parsed.appId(), handler, requestContext(), this::reply);
-        requests.execute(() -> call.run(parsed.appTopic(), decoded(payload)));
-    }
-
-    private static KuraPayload decoded(byte[] bytes) {
-        try {
-            return PayloadCodec.decode(bytes);
-        } catch (IOException e) {
-            KuraPayload raw = new KuraPayload();
-            raw.setBody(bytes);
-            return raw;
+        if (parsed.control() && parsed.appTopic() != null) {
+            requests.handle(parsed.appId(), parsed.appTopic(), payload);
         }
     }
 
@@ -269,7 +241,7 @@ public final class KuraCloudService
                 PayloadCodec.encode(payload, options.gzip()),
                 0,
                 false,
-                REPLY_PRIORITY);
+                Requests.REPLY_PRIORITY);
     }
 
     @Override
@@ -280,42 +252,31 @@ public final class KuraCloudService
     @Override
     public void onMessageConfirmed(int messageId, String topic) {
         if (!lifecycle.onMessagePublished(messageId)) {
-            publishers.forEach(publisher -> publisher.onMessageConfirmed(String.valueOf(messageId), topic));
-            deliveryListeners.forEach(listener -> listener.onMessageConfirmed(String.valueOf(messageId)));
+            listeners.tellConfirmed(String.valueOf(messageId), topic);
         }
     }
 
     @Override
     public String publish(KuraMessage message) throws KuraException {
-        Map<String, Object> properties = message.getProperties();
-        String topic = (String) properties.get(MessageProperty.FULL_TOPIC.name());
-        if (topic == null) {
-            String appTopic = (String) properties.get(MessageProperty.APP_TOPIC.name());
-            String rest = properties.get(MessageProperty.APP_ID.name())
-                    + (appTopic == null || appTopic.isEmpty() ? "" : "/" + appTopic);
-            topic = (Boolean) properties.get(MessageProperty.CONTROL.name())
-                    ? options.ownControlTopic(rest)
-                    : "#account-name/#client-id/" + rest;
-        }
-        int qos = (Integer) properties.get(MessageProperty.QOS.name());
+        OutgoingMessage outgoing = OutgoingMessage.of(message.getProperties(), options);
         int id = data.publish(
-                topic,
+                outgoing.topic(),
                 PayloadCodec.encode(message.getPayload(), options.gzip()),
-                qos,
-                (Boolean) properties.get(MessageProperty.RETAIN.name()),
-                (Integer) properties.get(MessageProperty.PRIORITY.name()));
-        return qos == 0 ? null : String.valueOf(id);
+                outgoing.qos(),
+                outgoing.retain(),
+                outgoing.priority());
+        return outgoing.qos() == 0 ? null : String.valueOf(id);
     }
 
     @Override
     public void registerRequestHandler(String appId, RequestHandler handler) {
-        handlers.put(appId, handler);
+        requests.register(appId, handler);
         tellHandlersChanged();
     }
 
     @Override
     public void unregister(String appId) {
-        handlers.remove(appId);
+        requests.unregister(appId);
         tellHandlersChanged();
     }
 
@@ -325,14 +286,9 @@ public final class KuraCloudService
         }
     }
 
-    void add(AppPublisher publisher) {
-        publishers.add(publisher);
-        connectionListeners.add(publisher);
-    }
-
-    void remove(AppPublisher publisher) {
-        publishers.remove(publisher);
-        connectionListeners.remove(publisher);
+    /** @return who is told of connections and confirmations */
+    CloudListeners listeners() {
+        return listeners;
     }
 
     @Override
@@ -364,22 +320,22 @@ public final class KuraCloudService
 
     @Override
     public void registerCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.add(listener);
+        listeners.add(listener);
     }
 
     @Override
     public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.remove(listener);
+        listeners.remove(listener);
     }
 
     @Override
     public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
-        deliveryListeners.add(listener);
+        listeners.add(listener);
     }
 
     @Override
     public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
-        deliveryListeners.remove(listener);
+        listeners.remove(listener);
     }
 
     @Override

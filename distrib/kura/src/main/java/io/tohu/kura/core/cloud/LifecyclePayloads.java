@@ -10,6 +10,8 @@
 package io.tohu.kura.core.cloud;
 
 import java.lang.management.ManagementFactory;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Collection;
@@ -69,9 +71,7 @@ final class LifecyclePayloads {
         payload.addMetric("application_ids", String.join(",", appIds));
         List<NetworkInterface> networks = networks();
         payload.addMetric("connection_interface", joined(networks, NetworkInterface::getName));
-        payload.addMetric("connection_ip", joined(networks, network -> network.getInetAddresses()
-                .nextElement()
-                .getHostAddress()));
+        payload.addMetric("connection_ip", joined(networks, LifecyclePayloads::address));
         if (!tamper.isEmpty()) {
             payload.addMetric("tamper_status", tamperStatus(tamper));
         }
@@ -116,6 +116,15 @@ final class LifecyclePayloads {
         } catch (SocketException e) {
             return List.of();
         }
+    }
+
+    private static String address(NetworkInterface network) {
+        List<InetAddress> addresses = Collections.list(network.getInetAddresses());
+        return addresses.stream()
+                .filter(Inet4Address.class::isInstance)
+                .findFirst()
+                .orElse(addresses.get(0))
+                .getHostAddress();
     }
 
     private static String joined(List<NetworkInterface> networks, Function<NetworkInterface, String> part) {

@@ -11,13 +11,9 @@ package io.tohu.kura.core.data;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
-import org.eclipse.kura.KuraStoreCapacityReachedException;
 import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
@@ -27,8 +23,6 @@ import org.eclipse.kura.data.DataTransportService;
 import org.eclipse.kura.data.DataTransportToken;
 import org.eclipse.kura.data.listener.DataServiceListener;
 import org.eclipse.kura.data.transport.listener.DataTransportListener;
-import org.eclipse.kura.message.store.StoredMessage;
-import org.eclipse.kura.message.store.provider.MessageStore;
 import org.eclipse.kura.message.store.provider.MessageStoreProvider;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -41,13 +35,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Kura's queue between publishers and the transport, over the message store that {@code store.db.service.pid} names.
- *
- * <p>One caller at a time counts and stores. A store that is full refuses priorities 2 and above; any other failure of the
- * store breaks the connection, which then comes back by the usual attempts. What a new session does to unconfirmed
- * messages is a setting.
- */
+/** Kura's data service: the {@link MessageQueue}, and the connection that is kept up or left to whoever asks for it. */
 @Component(
         name = KuraDataService.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
@@ -60,19 +48,13 @@ public final class KuraDataService
     static final String PID = "org.eclipse.kura.data.DataService";
 
     private static final Logger LOG = LoggerFactory.getLogger(KuraDataService.class);
-    private static final int ALWAYS_STORED_UP_TO = 1;
 
-    private final String pid;
     private final DataTransportService transport;
     private final DataListeners listeners = new DataListeners();
-    private final InFlight inFlight = new InFlight();
+    private final MessageQueue queue;
     private final Connector connector;
-    private final Sender sender;
     private final StoreTracker tracker;
-    private final Congestion congestion;
-    private final AtomicBoolean breaking = new AtomicBoolean();
     private volatile DataServiceOptions options;
-    private volatile OpenStore store;
     private volatile boolean keepConnected;
 
     /**
@@ -101,16 +83,12 @@ public final class KuraDataService
             DataServiceOptions options,
             BundleContext context,
             TimeUnit retryUnit) {
-        this.pid = pid;
         this.transport = transport;
         this.options = options;
-        this.connector = new Connector(pid, transport, this::requireStore, retryUnit);
-        this.congestion = new Congestion(pid, this::reconnect);
-        this.sender =
-                new Sender(pid, transport, () -> store, inFlight, listeners, this::breakConnection, this::onCongestion);
+        this.queue = new MessageQueue(pid, transport, listeners, this::reconnect);
+        this.connector = new Connector(pid, transport, queue::store, retryUnit);
         this.tracker = context == null ? null : new StoreTracker(context, this);
-        sender.configure(options);
-        sender.start();
+        queue.start(options);
         if (tracker != null) {
             tracker.follow(options.storePid());
         }
@@ -120,19 +98,13 @@ public final class KuraDataService
 
     @Modified
     void modified(DataServiceConfig config) {
-        configure(DataServiceOptions.of(config));
-    }
-
-    void configure(DataServiceOptions newOptions) {
         keepConnected = false;
         connector.stop();
         DataServiceOptions old = options;
-        options = newOptions;
-        sender.configure(newOptions);
-        if (!old.storePid().equals(newOptions.storePid())) {
-            tracker.follow(newOptions.storePid());
-        } else if (store != null) {
-            store.configure(newOptions);
+        options = DataServiceOptions.of(config);
+        queue.configure(options);
+        if (!old.storePid().equals(options.storePid())) {
+            tracker.follow(options.storePid());
         }
         connectWhenAsked();
     }
@@ -141,9 +113,8 @@ public final class KuraDataService
     void deactivate() {
         keepConnected = false;
         connector.close();
-        congestion.close();
-        transport.disconnect(options.quiesceMillis());
-        sender.stop();
+        disconnect();
+        queue.stop();
         transport.removeDataTransportListener(this);
         if (tracker != null) {
             tracker.close();
@@ -158,82 +129,8 @@ public final class KuraDataService
         }
     }
 
-    /** Takes a store into use; what it has in flight is taken over. */
-    void setStore(MessageStoreProvider provider) {
-        OpenStore now = new OpenStore(provider, pid);
-        now.configure(options);
-        store = now;
-        provider.addListener(this);
-        try {
-            inFlight.restore(now.store().getInFlightMessages());
-        } catch (KuraStoreException e) {
-            LOG.error("The message store {} does not open: {}", options.storePid(), e.getMessage());
-            breakConnection(e);
-        }
-        sender.signal();
-    }
-
-    /** The store is gone: without one there is no connection. */
-    void unsetStore() {
-        OpenStore before = store;
-        if (before != null) {
-            disconnect();
-            store = null;
-            before.provider().removeListener(this);
-            before.close();
-        }
-    }
-
-    private MessageStore requireStore() throws KuraStoreException {
-        OpenStore current = store;
-        if (current == null) {
-            throw new KuraStoreException("There is no message store " + options.storePid());
-        }
-        return current.store();
-    }
-
-    @Override
-    public int publish(String topic, byte[] payload, int qos, boolean retain, int priority) throws KuraStoreException {
-        if (priority < 0) {
-            throw new IllegalArgumentException("Priority cannot be negative");
-        }
-        if (payload != null && payload.length > options.maxPayload()) {
-            throw new KuraStoreException("Payload size exceeds configured limit");
-        }
-        try {
-            MessageStore current = requireStore();
-            int id;
-            synchronized (current) {
-                if (priority > ALWAYS_STORED_UP_TO && current.getMessageCount() >= options.capacity()) {
-                    throw new KuraStoreCapacityReachedException("Store capacity exceeded");
-                }
-                id = current.store(topic, payload, qos, retain, priority);
-            }
-            sender.signal();
-            return id;
-        } catch (KuraStoreException e) {
-            breakConnection(e);
-            throw e;
-        }
-    }
-
-    private void breakConnection(KuraStoreException cause) {
-        if (!(cause instanceof KuraStoreCapacityReachedException) && breaking.compareAndSet(false, true)) {
-            try {
-                LOG.error("Disconnecting, because the message store fails: {}", cause.getMessage());
-                disconnect();
-            } finally {
-                breaking.set(false);
-            }
-        }
-    }
-
     private void disconnect() {
         transport.disconnect(options.quiesceMillis());
-    }
-
-    private void onCongestion() {
-        congestion.begin(options.congestionSeconds());
     }
 
     private void reconnect() {
@@ -241,47 +138,31 @@ public final class KuraDataService
         connector.start(options.retrySeconds());
     }
 
-    @Override
-    public void onMessageConfirmed(DataTransportToken token) {
-        Integer id = inFlight.remove(token);
-        if (id == null) {
-            LOG.info("Confirmed, but not known as sent: {} of session {}", token.getMessageId(), token.getSessionId());
-        } else {
-            confirm(id);
-        }
-        if (inFlight.size() < options.maxInFlight()) {
-            congestion.end();
-        }
-        sender.signal();
+    void setStore(MessageStoreProvider provider) {
+        queue.setStore(provider, this);
     }
 
-    private void confirm(int id) {
-        try {
-            MessageStore current = requireStore();
-            current.markAsConfirmed(id);
-            Optional<StoredMessage> message = current.get(id);
-            message.ifPresent(found -> listeners.tell(listener -> listener.onMessageConfirmed(id, found.getTopic())));
-        } catch (KuraStoreException e) {
-            breakConnection(e);
-        }
+    void unsetStore() {
+        queue.unsetStore(this);
+    }
+
+    @Override
+    public int publish(String topic, byte[] payload, int qos, boolean retain, int priority) throws KuraStoreException {
+        return queue.publish(topic, payload, qos, retain, priority);
+    }
+
+    @Override
+    public void onMessageConfirmed(DataTransportToken token) {
+        queue.onConfirmed(token);
     }
 
     @Override
     public void onConnectionEstablished(boolean newSession) {
-        if (newSession && store != null) {
-            try {
-                if (options.republish()) {
-                    requireStore().unpublishAllInFlighMessages();
-                } else {
-                    requireStore().dropAllInFlightMessages();
-                }
-                inFlight.clear();
-            } catch (KuraStoreException e) {
-                breakConnection(e);
-            }
+        if (newSession) {
+            queue.onNewSession();
         }
         listeners.tell(DataServiceListener::onConnectionEstablished);
-        sender.signal();
+        queue.signal();
     }
 
     @Override
@@ -326,7 +207,7 @@ public final class KuraDataService
     @Override
     public void onMessageArrived(String topic, byte[] payload, int qos, boolean retained) {
         listeners.tell(listener -> listener.onMessageArrived(topic, payload, qos, retained));
-        sender.signal();
+        queue.signal();
     }
 
     @Override
@@ -338,10 +219,7 @@ public final class KuraDataService
 
     @Override
     public void disconnected() {
-        OpenStore current = store;
-        if (current != null) {
-            current.close();
-        }
+        queue.closeStore();
         if (transport.isConnected()) {
             disconnect();
         }
@@ -357,7 +235,7 @@ public final class KuraDataService
         keepConnected = false;
         connector.stop();
         try {
-            requireStore();
+            queue.store();
         } catch (KuraStoreException e) {
             throw new KuraConnectException(e, e.getMessage());
         }
@@ -405,25 +283,17 @@ public final class KuraDataService
 
     @Override
     public List<Integer> getUnpublishedMessageIds(String topicRegex) throws KuraStoreException {
-        return ids(requireStore().getUnpublishedMessages(), topicRegex);
+        return MessageQueue.ids(queue.store().getUnpublishedMessages(), topicRegex);
     }
 
     @Override
     public List<Integer> getInFlightMessageIds(String topicRegex) throws KuraStoreException {
-        return ids(requireStore().getInFlightMessages(), topicRegex);
+        return MessageQueue.ids(queue.store().getInFlightMessages(), topicRegex);
     }
 
     @Override
     public List<Integer> getDroppedInFlightMessageIds(String topicRegex) throws KuraStoreException {
-        return ids(requireStore().getDroppedMessages(), topicRegex);
-    }
-
-    private static List<Integer> ids(List<StoredMessage> messages, String topicRegex) {
-        Pattern pattern = Pattern.compile(topicRegex);
-        return messages.stream()
-                .filter(message -> pattern.matcher(message.getTopic()).matches())
-                .map(StoredMessage::getId)
-                .toList();
+        return MessageQueue.ids(queue.store().getDroppedMessages(), topicRegex);
     }
 
     @Override

@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.gateway;
+
+import io.tohu.kura.core.cloud.PayloadCodec;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.kura.message.KuraPayload;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** Who listens to a gateway at the broker, and what arrived. */
+final class CloudSide implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    record Arrived(String topic, KuraPayload payload) {}
+
+    private final MqttClient client;
+    private final List<Arrived> arrived = new ArrayList<>();
+
+    CloudSide(int port, String account) throws MqttException {
+        client = new MqttClient("tcp://127.0.0.1:" + port, "cloud-side", new MemoryPersistence());
+        client.connect();
+        client.subscribe(account + "/#", (topic, message) -> take(topic, message.getPayload()));
+        client.subscribe("$EDC/" + account + "/#", (topic, message) -> take(topic, message.getPayload()));
+    }
+
+    private void take(String topic, byte[] payload) throws IOException {
+        synchronized (arrived) {
+            arrived.add(new Arrived(topic, PayloadCodec.decode(payload)));
+            arrived.notifyAll();
+        }
+    }
+
+    /** Waits for a message on the topic of which the predicate holds. */
+    KuraPayload await(String topic, Predicate<KuraPayload> which) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (arrived) {
+            while (true) {
+                for (Arrived message : arrived) {
+                    if (message.topic().equals(topic) && which.test(message.payload())) {
+                        return message.payload();
+                    }
+                }
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("nothing on " + topic + " among "
+                            + arrived.stream().map(Arrived::topic).distinct().toList());
+                }
+                arrived.wait(left);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws MqttException {
+        client.disconnectForcibly(0, 0, false);
+        client.close(true);
+    }
+}

@@ -200,6 +200,19 @@ class GatewayIT {
     }
 
     @Test
+    void aListOfPackagesThatCannotBeReadIsToldOnceAndTheGatewayRunsWithoutThem() throws Exception {
+        Path list = directory.resolve("data/packages/dpa.properties");
+        Files.createDirectories(list.getParent());
+        Files.writeString(list, "a=\\u00zz");
+
+        try (GatewayProcess gateway = start("5.6")) {
+            gateway.awaitLine("All packages of this boot are in");
+
+            assertThat(gateway.lines("ERROR")).singleElement().asString().contains(list.toString());
+        }
+    }
+
+    @Test
     void aSecondGatewayOnTheSameDataIsRefused() throws Exception {
         try (GatewayProcess first = start("5.6")) {
             first.awaitLine(STARTED);

@@ -14,7 +14,11 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Set;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Says, once the packages are there, which components of the snapshot wait for a factory that nobody offers. Kura says
  * nothing then, and such a component waits for ever.
  */
-final class BootReport implements EventHandler {
+final class BootReport implements EventHandler, FrameworkListener {
 
     /** Posted by the deployment agent after the last package of a boot. */
     static final String TOPIC = "io/tohu/kura/deployment/agent/REPLAYED";
@@ -40,6 +44,9 @@ final class BootReport implements EventHandler {
     private final ServiceComponentRuntime components;
     private final Snapshots snapshots;
     private ServiceRegistration<EventHandler> registration;
+    private boolean defined;
+    private boolean replayed;
+    private boolean started;
 
     BootReport(
             BundleContext context,
@@ -52,7 +59,9 @@ final class BootReport implements EventHandler {
         this.snapshots = snapshots;
     }
 
-    void open() {
+    synchronized void open() {
+        context.addFrameworkListener(this);
+        started = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE;
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(EventConstants.EVENT_TOPIC, TOPIC);
         registration = context.registerService(EventHandler.class, this, properties);
@@ -60,10 +69,35 @@ final class BootReport implements EventHandler {
 
     void close() {
         registration.unregister();
+        context.removeFrameworkListener(this);
     }
 
+    /** The definitions of all bundles of now are known. */
+    synchronized void definitionsAreIn() {
+        defined = true;
+        report();
+    }
+
+    /** The agent may be quicker than this service: it starts as soon as the snapshot has its configuration. */
     @Override
-    public void handleEvent(Event event) {
+    public synchronized void handleEvent(Event event) {
+        replayed = true;
+        report();
+    }
+
+    /** Packages that were installed below their start level start only now. */
+    @Override
+    public synchronized void frameworkEvent(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.STARTED) {
+            started = true;
+            report();
+        }
+    }
+
+    private void report() {
+        if (!defined || !replayed || !started) {
+            return;
+        }
         Set<String> offered = new HashSet<>(configurations.factories());
         for (ComponentDescriptionDTO each : components.getComponentDescriptionDTOs()) {
             offered.addAll(List.of(each.configurationPid));

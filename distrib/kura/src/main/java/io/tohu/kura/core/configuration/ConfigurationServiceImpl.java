@@ -88,11 +88,12 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     /** Kura's order: the newest snapshot first, then the definitions; defaults that it lacks come with the latter. */
     @Activate
     void activate() {
+        report.open();
         snapshots.encryptPlain();
         metatypes.findPresent();
         boot.load(configurations);
         metatypes.open();
-        report.open();
+        report.definitionsAreIn();
     }
 
     @Deactivate

@@ -28,14 +28,14 @@ import org.slf4j.LoggerFactory;
  * Finds the definitions that bundles bring. As on Kura the metatype service says which pids a bundle has, the file
  * {@code OSGI-INF/metatype/<pid>.xml} is what counts, and only once the bundle is active.
  */
-final class MetatypeTracker extends BundleTracker<List<MetatypeFile>> {
+final class MetatypeTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetatypeTracker.class);
 
     /** Who is told. */
     interface Listener {
 
-        /** Before the bundle starts, so that a wrong value is noticed before a component gets it. */
+        /** Before the bundle starts where that can be, so that a component never gets a wrong value. */
         void found(List<MetatypeFile> files);
 
         void started(Bundle bundle, List<MetatypeFile> files);
@@ -43,13 +43,51 @@ final class MetatypeTracker extends BundleTracker<List<MetatypeFile>> {
         void stopped(Bundle bundle);
     }
 
+    private final BundleContext context;
     private final MetaTypeService metatypes;
     private final Listener listener;
+    private final BundleTracker<Bundle> resolved;
+    private final BundleTracker<Bundle> active;
 
+    /**
+     * Two trackers: one alone for both states would miss that a bundle becomes active on one thread while another is
+     * still busy with its being resolved, as with every package that is installed.
+     */
     MetatypeTracker(BundleContext context, MetaTypeService metatypes, Listener listener) {
-        super(context, Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE, null);
+        this.context = context;
         this.metatypes = metatypes;
         this.listener = listener;
+        resolved = new BundleTracker<>(context, Bundle.RESOLVED, null) {
+            @Override
+            public Bundle addingBundle(Bundle bundle, BundleEvent event) {
+                listener.found(read(bundle));
+                return bundle;
+            }
+        };
+        active = new BundleTracker<>(context, Bundle.ACTIVE, null) {
+            @Override
+            public Bundle addingBundle(Bundle bundle, BundleEvent event) {
+                List<MetatypeFile> files = read(bundle);
+                listener.found(files);
+                listener.started(bundle, files);
+                return bundle;
+            }
+
+            @Override
+            public void removedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {
+                listener.stopped(bundle);
+            }
+        };
+    }
+
+    void open() {
+        resolved.open();
+        active.open();
+    }
+
+    void close() {
+        active.close();
+        resolved.close();
     }
 
     /** Tells what the bundles that are already there define, without taking them as started. */
@@ -59,28 +97,6 @@ final class MetatypeTracker extends BundleTracker<List<MetatypeFile>> {
                 listener.found(read(bundle));
             }
         }
-    }
-
-    @Override
-    public List<MetatypeFile> addingBundle(Bundle bundle, BundleEvent event) {
-        List<MetatypeFile> files = read(bundle);
-        listener.found(files);
-        if (bundle.getState() == Bundle.ACTIVE) {
-            listener.started(bundle, files);
-        }
-        return files;
-    }
-
-    @Override
-    public void modifiedBundle(Bundle bundle, BundleEvent event, List<MetatypeFile> files) {
-        if (event != null && event.getType() == BundleEvent.STARTED) {
-            listener.started(bundle, files);
-        }
-    }
-
-    @Override
-    public void removedBundle(Bundle bundle, BundleEvent event, List<MetatypeFile> files) {
-        listener.stopped(bundle);
     }
 
     private List<MetatypeFile> read(Bundle bundle) {

@@ -47,8 +47,18 @@ public final class CryptoServiceImpl implements CryptoService {
 
     @Activate
     public CryptoServiceImpl(@Reference SystemService system) {
-        cipher = new AesGcm(System.getProperty(KEY, DEFAULT_KEY).getBytes(StandardCharsets.UTF_8));
+        cipher = new AesGcm(key(System.getProperty(KEY, DEFAULT_KEY)));
         keystorePasswords = new KeystorePasswords(Path.of(system.getKuraDataDirectory(), "store.save"), cipher);
+    }
+
+    /** @throws IllegalArgumentException if it is no key for AES; the message names the property, not the key */
+    static byte[] key(String text) {
+        byte[] key = text.getBytes(StandardCharsets.UTF_8);
+        if (key.length != 16 && key.length != 24 && key.length != 32) {
+            throw new IllegalArgumentException(
+                    "the system property " + KEY + " must have 16, 24 or 32 bytes, it has " + key.length);
+        }
+        return key;
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class DeploymentAgent implements ConfigurableComponent {
         InstalledPackages installed =
                 new InstalledPackages(Path.of(required("dpa.configuration", System.getProperty("dpa.configuration"))));
         installer = new PackageInstaller(admin, installed, packages);
-        replay(installed.all());
+        replay(installed);
     }
 
     private static String required(String name, String value) {
@@ -86,11 +86,17 @@ public final class DeploymentAgent implements ConfigurableComponent {
         return value;
     }
 
-    private void replay(Properties installed) {
-        List<String> names = new ArrayList<>(installed.stringPropertyNames());
-        Collections.shuffle(names);
-        names.forEach(name -> installAsync(installed.getProperty(name)));
-        executor.execute(() -> events.postEvent(new Event(REPLAYED, Map.of("packages", names.size()))));
+    private void replay(InstalledPackages installed) {
+        List<String> urls = new ArrayList<>();
+        try {
+            Properties packages = installed.all();
+            packages.stringPropertyNames().forEach(name -> urls.add(packages.getProperty(name)));
+        } catch (IOException e) {
+            LOG.error("No packages are installed: {}", e.getMessage());
+        }
+        Collections.shuffle(urls);
+        urls.forEach(this::installAsync);
+        submit(() -> events.postEvent(new Event(REPLAYED, Map.of("packages", urls.size()))));
     }
 
     /** Nothing to take over; without this a changed property would install everything again. */

@@ -11,6 +11,7 @@ package io.tohu.kura.core.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -52,5 +53,14 @@ class AesGcmTest {
         for (String plain : new String[] {"password", "<xml a='b-c'/>", "a-b", "-", ""}) {
             assertThatExceptionOfType(GeneralSecurityException.class).isThrownBy(() -> cipher.decrypt(plain));
         }
+    }
+
+    @Test
+    void aKeyOfAWrongLengthIsRefusedWithThePropertysNameAndWithoutTheKey() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CryptoServiceImpl.key("too short"))
+                .withMessageContaining(CryptoServiceImpl.KEY)
+                .withMessageContaining("has 9")
+                .withMessageNotContaining("too short");
     }
 }

@@ -126,9 +126,9 @@ public final class Link implements AutoCloseable {
                 long begun = System.nanoTime();
                 try {
                     keepOneSession(connector);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | LinkageError e) {
                     LOG.error("{}: unexpected, the session is made anew", instance, e);
-                    lost("internal error: " + e);
+                    failed("internal error: " + e);
                 }
                 if (System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(backoff.maxMillis())) {
                     backoff.reset();
@@ -147,8 +147,7 @@ public final class Link implements AutoCloseable {
         try {
             connection = connector.open(signals::add);
         } catch (LinkException e) {
-            status.failed(e.getMessage());
-            observer.lost(settings.endpointUrl() + ": " + e.getMessage());
+            failed(e.getMessage());
             return;
         }
         try {
@@ -160,10 +159,13 @@ public final class Link implements AutoCloseable {
             status.withdraw();
             // An interrupt means closing: the server should hear of it all the same.
             boolean interrupted = Thread.interrupted();
-            observer.retired(connection);
-            connector.dispose(connection);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            try {
+                observer.retired(connection);
+            } finally {
+                connector.dispose(connection);
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
@@ -204,6 +206,11 @@ public final class Link implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private void failed(String reason) {
+        status.failed(reason);
+        observer.lost(settings.endpointUrl() + ": " + reason);
     }
 
     private void lost(String reason) {

@@ -66,6 +66,8 @@ final class MiloThreads implements AutoCloseable {
     /** Ends every thread; sockets that are still open are closed with the event loop. */
     @Override
     public void close() {
+        // Who is interrupted is closing; the threads should have their time to end all the same.
+        boolean interrupted = Thread.interrupted();
         scheduler.shutdownNow();
         boolean ended = false;
         try {
@@ -76,11 +78,14 @@ final class MiloThreads implements AutoCloseable {
             ended &= workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
             ended &= scheduler.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } finally {
             workers.shutdownNow();
             // Last, for the others set timeouts until they end.
             timer.stop();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         if (!ended) {
             LOG.warn("Some threads of the OPC UA stack did not end within {} s", CLOSE_SECONDS);

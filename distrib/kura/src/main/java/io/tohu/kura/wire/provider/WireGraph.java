@@ -65,7 +65,7 @@ public final class WireGraph implements ConfigurableComponent, WireGraphService 
     static final String PID = "org.eclipse.kura.wire.graph.WireGraphService";
 
     private static final Logger LOG = LoggerFactory.getLogger(WireGraph.class);
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final ConfigurationService configurations;
     private final GraphWires wires;

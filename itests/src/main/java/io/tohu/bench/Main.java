@@ -35,6 +35,7 @@ public final class Main {
             System.exit(2);
         }
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::stopProcesses, "bench-stop"));
         Layout layout = Layout.ofThisCheckout();
         boolean complete = true;
         for (Bench bench : BENCHES) {
@@ -43,6 +44,11 @@ public final class Main {
             }
         }
         System.exit(complete ? 0 : 1);
+    }
+
+    /** What a part has started ends with it; this is for a bench that is stopped in the middle. */
+    private static void stopProcesses() {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
     }
 
     private static boolean run(Bench bench, Layout layout) throws IOException, InterruptedException {

@@ -42,6 +42,11 @@ public record Row(String metric, String unit, double value, double reference, Op
         return new Row(metric, unit, value, reference, Optional.of(held), reason);
     }
 
+    /** The same figure, with the reason why this machine cannot tell whether the goal is met. */
+    public Row undecided(String why) {
+        return new Row(metric, unit, value, reference, goal, why);
+    }
+
     /** Value over reference; NaN without a reference. */
     public double ratio() {
         return value / reference;

@@ -65,6 +65,14 @@ class BenchOutputTest {
     }
 
     @Test
+    void aMissThatTheMachineExplainsIsNeitherMetNorMissed() {
+        Row row = Row.of("p95", "ms", 90, 80).withGoal(Goal.atMost(70)).undecided("the machine is too busy");
+        assertThat(json(row).get("value").getAsDouble()).isEqualTo(90);
+        assertThat(json(row).get("met").isJsonNull()).isTrue();
+        assertThat(json(row).get("reason").getAsString()).isEqualTo("the machine is too busy");
+    }
+
+    @Test
     void theColumnsOfTheTableStandUnderEachOther() {
         String[] lines = BenchTable.of(List.of(Row.of("short", "us", 1.5, 1), Row.of("a longer name", "bytes", 12345)))
                 .split("\n");

@@ -88,7 +88,7 @@ final class Boot implements Bench.Part {
                 rounds.row("gateway start to 'gateway started'", "s", Start::framework),
                 rounds.row("gateway start to BIRTH at the broker", "s", Start::birth),
                 Row.of("gateway start to first result at the broker (2.0 s of it fill the first window)", "s", result),
-                rounds.row("gateway, resident memory after its start", "MiB", Start::memory));
+                rounds.row("gateway after its start, resident memory", "MiB", Start::memory));
     }
 
     private Start start(Rig world, CloudView cloud, List<Path> packages) throws IOException, InterruptedException {

@@ -77,7 +77,7 @@ final class FieldRates implements Bench.Part {
             rows.add(opcUa(opcUa, probes.await("opcua-probe")));
             rows.add(modbus(modbus, probes.await("modbus-probe")));
             rows.add(Row.of(
-                    "gateway, resident memory after these rates (drivers only)",
+                    "gateway under load (these rates, drivers only), resident memory",
                     "MiB",
                     gateway.residentBytes() / MEBIBYTE));
             return rows;

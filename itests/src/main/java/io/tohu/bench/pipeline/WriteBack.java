@@ -87,7 +87,7 @@ final class WriteBack implements Bench.Part {
                         millis[1]);
                 add(rows, "sampled and published every " + INTERVAL_MILLIS + " ms, window of 1", millis[2], millis[3]);
                 rows.add(Row.of(
-                        "gateway, resident memory with both of these pipelines at work",
+                        "gateway under load (both of these pipelines at work), resident memory",
                         "MiB",
                         gateway.residentBytes() / MEBIBYTE));
                 return rows;
@@ -133,8 +133,16 @@ final class WriteBack implements Bench.Part {
                     "ms",
                     value.at(percent),
                     reference.at(percent));
-            rows.add(percent == 95 ? row.withGoal(Goal.atMost(INTERVAL_MILLIS + ALLOWED_MILLIS)) : row);
+            rows.add(percent == 95 ? judged(row) : row);
         }
+    }
+
+    private static Row judged(Row row) {
+        Goal goal = Goal.atMost(INTERVAL_MILLIS + ALLOWED_MILLIS);
+        Row held = row.withGoal(goal);
+        return goal.metBy(row.value()) || goal.metBy(row.reference())
+                ? held
+                : held.undecided("the bare client misses it here, too: the machine is too busy");
     }
 
     private static SnapshotBuilder snapshot(

@@ -38,7 +38,7 @@ class FuzzedRepliesTest {
     private final Random random = new Random(4711);
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void noSpoiledReplyIsTakenForAValueOrHangsTheDriver() throws Exception {
         try (FakeDevice device = new FakeDevice();
                 FieldThreads threads = new FieldThreads()) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.eclipse.kura.KuraTimeoutException;
 import org.eclipse.kura.ai.inference.ModelInfo;
 import org.eclipse.kura.ai.inference.Tensor;
 import org.eclipse.kura.ai.inference.TensorDescriptor;
@@ -122,5 +123,18 @@ class DeclaredBehaviourTest {
         assertThat(attribute.isRequired()).isTrue();
         assertThat(attribute.getCardinality()).isZero();
         assertThat(attribute.getOption()).hasSize(1);
+    }
+
+    @Test
+    void aReasonThatKuraWouldNotShowIsNotShownHereEither() {
+        assertThat(new KuraException(KuraErrorCode.BAD_REQUEST, "no such topic"))
+                .hasMessageContaining("no such topic");
+        assertThat(new KuraException(KuraErrorCode.NOT_FOUND, "no such topic").getMessage())
+                .doesNotContain("no such topic");
+        assertThat(new KuraTimeoutException("after 5 s").getMessage()).doesNotContain("after 5 s");
+        assertThat(new KuraException(KuraErrorCode.CONFIGURATION_ERROR, "shown", "lost").getMessage())
+                .contains("shown")
+                .doesNotContain("lost");
+        assertThat(KuraException.internalError("why")).hasMessageContaining("why");
     }
 }

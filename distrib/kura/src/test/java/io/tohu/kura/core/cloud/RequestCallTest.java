@@ -47,12 +47,13 @@ class RequestCallTest {
     }
 
     @Test
-    void anUnknownResourceIs404AndTellsWhy() {
-        call("EXEC/x", request(), throwing(new KuraException(KuraErrorCode.NOT_FOUND, "no x")));
+    void anUnknownResourceIs404AndTellsWhatTheExceptionSays() {
+        KuraException unknown = new KuraException(KuraErrorCode.NOT_FOUND, "no x");
+        call("EXEC/x", request(), throwing(unknown));
 
         assertThat(replies.get(0).getMetric("response.code")).isEqualTo(404);
         assertThat((String) replies.get(0).getMetric("response.exception.message"))
-                .contains("no x");
+                .contains(unknown.getMessage());
     }
 
     @Test

@@ -43,7 +43,7 @@ final class DetectorPath implements Bench.Part {
     /** Few, so that most rounds see nothing of other processes: the median over the rounds is not theirs then. */
     private static final int CALLS = 250;
 
-    private static final int WARM_UPS = 80;
+    private static final int WARM_UPS = 300;
     private static final int ROUNDS = 160;
     private static final double INTERVAL_SECONDS = PumpModel.INTERVAL_MILLIS / 1000.0;
 

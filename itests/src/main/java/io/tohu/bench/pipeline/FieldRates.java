@@ -35,7 +35,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 final class FieldRates implements Bench.Part {
 
     private static final int VALUES = 1000;
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 5;
     private static final long ROUND_MILLIS = 1000;
     private static final long READY_SECONDS = 30;

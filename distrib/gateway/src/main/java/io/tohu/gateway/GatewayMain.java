@@ -15,8 +15,8 @@ import org.osgi.framework.BundleException;
 /**
  * Starts the embedded gateway: a small OSGi host with the bundle versions of Kura's own platform, for desks and CI.
  *
- * <p>Exit codes: 0 stopped, {@value #USAGE} wrong arguments, {@value #FAILED} could not start. A signal stops it
- * cleanly.
+ * <p>Exit codes: 0 stopped, {@value #USAGE} wrong arguments, {@value #FAILED} could not start. A signal ends
+ * it as it ends Kura: no bundle is told.
  */
 public final class GatewayMain {
 
@@ -57,8 +57,10 @@ public final class GatewayMain {
     private static int serve(GatewayOptions options, KuraDirectories directories)
             throws IOException, BundleException, InterruptedException {
         Host host = new Host(Platform.read(options.home()), directories);
-        Thread stopper = new Thread(host::stop, "gateway-stop");
-        Runtime.getRuntime().addShutdownHook(stopper);
+        // As on Kura, a signal stops no bundle: what must last is on disk before, or it is lost.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> Console.info("gateway stopped, its bundles were not"), "gateway-stop"));
         host.start();
         host.awaitStop();
         return 0;

@@ -81,6 +81,20 @@ class GatewayIT {
         }
     }
 
+    @Test
+    void aSignalStopsNoBundleAsOnKura() throws Exception {
+        TestPackage.write(packages.resolve("late.dp"), "1.0.0");
+        writeSnapshot(instance("good", TestPackage.FACTORY, "Integer", "7"));
+        try (GatewayProcess gateway = start("5.6")) {
+            gateway.awaitLine("LATE good 7");
+
+            gateway.terminate();
+
+            assertThat(gateway.lines("gateway stopped")).hasSize(1);
+            assertThat(gateway.lines("LATE stopped")).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"5.6", "6.0"})
     void eachMistakeInASnapshotIsToldOnceAndTheRestRuns(String level) throws Exception {

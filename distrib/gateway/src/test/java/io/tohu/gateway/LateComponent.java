@@ -19,4 +19,8 @@ public final class LateComponent implements ConfigurableComponent {
         System.out.println("LATE " + properties.get("kura.service.pid") + " " + properties.get("limit") + " "
                 + properties.get("service.factoryPid"));
     }
+
+    public void deactivate() {
+        System.out.println("LATE stopped");
+    }
 }

@@ -76,7 +76,9 @@ public final class DemoCommand implements Callable<Integer> {
             steps.add("stopped", rig.stop(), "every process ended by itself");
             return finish(layout, steps);
         } catch (IOException | MqttException | LearningException | IllegalArgumentException e) {
-            System.err.println("demo: " + e.getMessage());
+            if (rig == null || !rig.stopping()) {
+                System.err.println("demo: " + (e.getMessage() == null ? e : e.getMessage()));
+            }
             return 1;
         } finally {
             if (rig != null) {

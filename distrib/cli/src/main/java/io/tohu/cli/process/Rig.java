@@ -33,7 +33,7 @@ public final class Rig implements AutoCloseable {
     private final Path folder;
     private final Deque<JavaProcess> processes = new ArrayDeque<>();
     private CloudSubscriber subscriber;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param folder for logs, packages and the gateway's data
@@ -122,6 +122,11 @@ public final class Rig implements AutoCloseable {
         processes.push(process);
         process.awaitReady(READY_SECONDS);
         return process;
+    }
+
+    /** Whether everything is being stopped, so that what fails now fails for that. */
+    public boolean stopping() {
+        return closed;
     }
 
     /** Stops everything in reverse order of its start. */

@@ -32,6 +32,7 @@ import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
 import org.eclipse.kura.channel.ChannelType;
+import org.eclipse.kura.channel.listener.ChannelEvent;
 import org.eclipse.kura.channel.listener.ChannelListener;
 import org.eclipse.kura.core.configuration.metatype.Tad;
 import org.eclipse.kura.core.configuration.metatype.Tocd;
@@ -126,7 +127,7 @@ public final class DriverAsset implements Asset {
 
     private record Own(ChannelListener listener) implements ChannelListener {
         @Override
-        public void onChannelEvent(org.eclipse.kura.channel.listener.ChannelEvent event) {
+        public void onChannelEvent(ChannelEvent event) {
             listener.onChannelEvent(event);
         }
     }

@@ -150,19 +150,30 @@ final class Sender implements Runnable {
     }
 
     private void send(StoredMessage message, OpenStore current) throws KuraException {
+        KuraStoreException failure = null;
         synchronized (inFlight) {
             DataTransportToken token =
                     transport.publish(message.getTopic(), message.getPayload(), message.getQos(), message.isRetain());
-            try {
-                if (token == null) {
-                    current.store().markAsPublished(message.getId());
-                } else {
-                    inFlight.put(token, message.getId());
-                    current.store().markAsPublished(message.getId(), token);
-                }
-            } catch (KuraStoreException e) {
-                onStoreFailure.accept(e);
+            if (token != null) {
+                inFlight.put(token, message.getId());
             }
+            try {
+                mark(message.getId(), token, current);
+            } catch (KuraStoreException e) {
+                failure = e;
+            }
+        }
+        // Outside, because a connection that ends waits for confirmations, which need what was locked.
+        if (failure != null) {
+            onStoreFailure.accept(failure);
+        }
+    }
+
+    private static void mark(int id, DataTransportToken token, OpenStore current) throws KuraStoreException {
+        if (token == null) {
+            current.store().markAsPublished(id);
+        } else {
+            current.store().markAsPublished(id, token);
         }
     }
 

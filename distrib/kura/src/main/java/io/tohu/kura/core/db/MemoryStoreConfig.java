@@ -35,12 +35,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             required = false)
     String db_password() default "";
 
-    @AttributeDefinition(name = "Checkpoint interval", description = "Not used.")
+    @AttributeDefinition(name = "Checkpoint interval", description = "Not used.", min = "5")
     int db_checkpoint_interval_seconds() default 900;
 
-    @AttributeDefinition(name = "Defrag interval", description = "Not used.")
+    @AttributeDefinition(name = "Defrag interval", description = "Not used.", min = "0")
     int db_defrag_interval_minutes() default 15;
 
-    @AttributeDefinition(name = "Connection pool max size", description = "Not used.")
+    @AttributeDefinition(name = "Connection pool max size", description = "Not used.", min = "1")
     int db_connection_pool_max_size() default 10;
 }

@@ -26,6 +26,7 @@ final class FakeStore implements MessageStoreProvider, MessageStore {
     final AtomicInteger callersInside = new AtomicInteger();
     final AtomicInteger mostCallersInside = new AtomicInteger();
     volatile boolean fails;
+    volatile boolean cannotMark;
     private final MessageStore messages = MemoryStores.create();
 
     @Override
@@ -61,6 +62,9 @@ final class FakeStore implements MessageStoreProvider, MessageStore {
 
     @Override
     public void markAsPublished(int id, DataTransportToken token) throws KuraStoreException {
+        if (cannotMark) {
+            throw new KuraStoreException("disk full");
+        }
         messages.markAsPublished(id, token);
     }
 

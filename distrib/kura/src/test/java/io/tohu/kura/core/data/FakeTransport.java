@@ -11,6 +11,7 @@ package io.tohu.kura.core.data;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraNotConnectedException;
@@ -26,6 +27,8 @@ final class FakeTransport implements DataTransportService {
     final AtomicInteger attempts = new AtomicInteger();
     volatile boolean brokerIsThere = true;
     volatile boolean newSession = true;
+    volatile boolean confirmsWhenDisconnecting;
+    volatile boolean confirmedWhenDisconnecting;
     private final List<DataTransportListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean connected;
 
@@ -42,9 +45,24 @@ final class FakeTransport implements DataTransportService {
     @Override
     public void disconnect(long quiesceTimeout) {
         if (connected) {
+            if (confirmsWhenDisconnecting) {
+                confirmedWhenDisconnecting = confirmsInAnotherThread();
+            }
             connected = false;
             listeners.forEach(DataTransportListener::onDisconnected);
         }
+    }
+
+    /** As Paho does while it lets messages being sent come to their end. */
+    private boolean confirmsInAnotherThread() {
+        Thread confirming = new Thread(() -> confirm(tokens.get(tokens.size() - 1)));
+        confirming.start();
+        try {
+            confirming.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !confirming.isAlive();
     }
 
     void lose() {

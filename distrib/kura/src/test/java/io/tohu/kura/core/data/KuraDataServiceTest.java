@@ -72,6 +72,19 @@ class KuraDataServiceTest {
     }
 
     @Test
+    void aStoreThatCannotSayWhatWasSentBreaksTheConnectionWhileConfirmationsStillArrive() throws KuraException {
+        start(Map.of());
+        transport.confirmsWhenDisconnecting = true;
+        queue.connect();
+        store.cannotMark = true;
+
+        publish("sent", 1, 4);
+
+        eventually("the connection is broken", () -> !transport.isConnected());
+        assertThat(transport.confirmedWhenDisconnecting).isTrue();
+    }
+
+    @Test
     void withoutAStoreNothingCanBePublished() {
         queue = new KuraDataService("data", transport, options(Map.of()), null, TimeUnit.MILLISECONDS);
 

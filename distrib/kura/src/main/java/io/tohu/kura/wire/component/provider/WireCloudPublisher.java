@@ -17,6 +17,7 @@ import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.publisher.CloudPublisher;
 import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.wire.WireComponent;
@@ -43,7 +44,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Kura's publisher at the end of a wire: one message for each record, its properties as metrics.
  *
- * <p>Without the publisher that {@code CloudPublisher.target} names, envelopes are dropped without a word; when one
+ * <p>Without the publisher that {@code CloudPublisher.target} names, envelopes are dropped; when one
  * message cannot be published, what is left of its envelope is dropped.
  */
 @Component(
@@ -65,6 +66,8 @@ public final class WireCloudPublisher implements WireReceiver, ConfigurableCompo
     private final WireSupport wires;
     private volatile String bodyProperty;
     private volatile boolean removeBody;
+    private final String pid;
+    private volatile String lastTold = "published";
 
     /**
      * @param helper gives the port
@@ -76,11 +79,13 @@ public final class WireCloudPublisher implements WireReceiver, ConfigurableCompo
     public WireCloudPublisher(
             @Reference WireHelperService helper, ComponentContext context, CloudPublisherConfig config) {
         this.wires = helper.newWireSupport(this, (ServiceReference<WireComponent>) context.getServiceReference());
+        this.pid = String.valueOf(context.getProperties().get(ConfigurationService.KURA_SERVICE_PID));
         modified(config);
     }
 
     WireCloudPublisher(CloudPublisher publisher, String bodyProperty, boolean removeBody) {
         this.wires = null;
+        this.pid = "test";
         this.publisher = publisher;
         this.bodyProperty = bodyProperty;
         this.removeBody = removeBody;
@@ -101,14 +106,24 @@ public final class WireCloudPublisher implements WireReceiver, ConfigurableCompo
     public void onWireReceive(WireEnvelope envelope) {
         CloudPublisher current = publisher;
         if (current == null) {
+            tell("dropped: there is no publisher as CloudPublisher.target asks for");
             return;
         }
         try {
             for (WireRecord wireRecord : envelope.getRecords()) {
                 current.publish(message(wireRecord.getProperties()));
             }
+            tell("published");
         } catch (KuraException | RuntimeException e) {
-            LOG.error("What is left of an envelope of {} is not published: {}", envelope.getEmitterPid(), e.toString());
+            tell("not published, nor is what is left of an envelope: " + e);
+        }
+    }
+
+    /** Says what becomes of messages when that changes. */
+    private void tell(String now) {
+        if (!now.equals(lastTold)) {
+            lastTold = now;
+            LOG.info("Messages of {} are {}", pid, now);
         }
     }
 

@@ -16,6 +16,7 @@ import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.resource.Capability;
 
 /** What a gateway offers to the bundles that are installed on it. */
@@ -46,7 +47,7 @@ record GatewayModel(String name, List<Capability> capabilities) {
                 .flatMap(module -> module.descriptor().exports().stream())
                 .filter(exports -> !exports.isQualified())
                 .map(Exports::source)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     /** The versions of a package here, as {@code [1.0, 1.1]}; empty where the gateway does not export it. */

@@ -20,6 +20,7 @@ import io.tohu.inference.SampleWindow;
 import io.tohu.inference.Scorer;
 import io.tohu.learning.pump.PumpModel;
 import io.tohu.plant.pump.HealthyRun;
+import io.tohu.wires.internal.ChannelNames;
 import io.tohu.wires.internal.WindowRecord;
 import io.tohu.wires.internal.detector.DetectorComponent;
 import io.tohu.wires.internal.window.WindowComponent;
@@ -135,7 +136,7 @@ final class DetectorPath implements Bench.Part {
     }
 
     private static SampleWindow samples(WireEnvelope window) {
-        return WindowRecord.fromWire(window.getRecords().get(0)).toSamples();
+        return WindowRecord.fromWire(window.getRecords().get(0), new ChannelNames()).toSamples();
     }
 
     /** Records as an asset emits them, with the readings of the simulated pump. */

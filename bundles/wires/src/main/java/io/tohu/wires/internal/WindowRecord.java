@@ -51,7 +51,7 @@ public record WindowRecord(
     public WireRecord toWire() {
         Map<String, TypedValue<?>> properties = new HashMap<>(contextProperties());
         properties.put(DATA, TypedValues.newByteArrayValue(data));
-        properties.put(CHANNELS, TypedValues.newStringValue(String.join(",", channels)));
+        properties.put(CHANNELS, TypedValues.newStringValue(ChannelNames.join(channels)));
         properties.put(SAMPLES, TypedValues.newIntegerValue(samples));
         properties.put(START, TypedValues.newLongValue(start));
         properties.put(END, TypedValues.newLongValue(end));
@@ -60,12 +60,13 @@ public record WindowRecord(
     }
 
     /**
+     * @param names splits the channel names
      * @throws IllegalArgumentException when the record is not a window; the message says what is missing
      */
-    public static WindowRecord fromWire(WireRecord record) {
+    public static WindowRecord fromWire(WireRecord record, ChannelNames names) {
         Map<String, TypedValue<?>> properties = record.getProperties();
         return new WindowRecord(
-                List.of(require(properties, CHANNELS, String.class).split(",")),
+                names.split(require(properties, CHANNELS, String.class)),
                 require(properties, SAMPLES, Integer.class),
                 require(properties, DATA, byte[].class),
                 require(properties, START, Long.class),

@@ -13,6 +13,7 @@ import io.tohu.inference.InferenceException;
 import io.tohu.inference.ModelRegistry;
 import io.tohu.inference.Score;
 import io.tohu.inference.Scorer;
+import io.tohu.wires.internal.ChannelNames;
 import io.tohu.wires.internal.WindowRecord;
 import io.tohu.wires.internal.WireStage;
 import io.tohu.wires.internal.detector.AlarmDecision.Change;
@@ -74,6 +75,7 @@ public final class DetectorComponent extends WireStage {
     private static final int ALARMS = 1;
 
     private final ModelRegistry models;
+    private final ChannelNames channelNames = new ChannelNames();
     private DetectorConfig config;
     private Scorer scorer;
     private AlarmDecision decision;
@@ -116,7 +118,7 @@ public final class DetectorComponent extends WireStage {
 
     private void score(WireRecord record) {
         try {
-            WindowRecord window = WindowRecord.fromWire(record);
+            WindowRecord window = WindowRecord.fromWire(record, channelNames);
             result(scorer.score(window.toSamples()), window);
             fault("");
         } catch (InferenceException | IllegalArgumentException e) {

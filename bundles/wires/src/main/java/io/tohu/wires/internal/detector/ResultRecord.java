@@ -10,13 +10,9 @@
 package io.tohu.wires.internal.detector;
 
 import io.tohu.inference.Score;
-import io.tohu.inference.Score.Contribution;
 import io.tohu.wires.internal.WindowRecord;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
 import org.eclipse.kura.wire.WireRecord;
@@ -40,7 +36,7 @@ final class ResultRecord {
         p.put("score", TypedValues.newDoubleValue(score.score()));
         p.put("limit", TypedValues.newDoubleValue(limit));
         p.put("alarm", TypedValues.newBooleanValue(alarm));
-        p.put("contributors", TypedValues.newStringValue(contributors(score, contributors)));
+        p.put("contributors", TypedValues.newStringValue(Contributors.largest(score.contributions(), contributors)));
         p.put("window.start", TypedValues.newLongValue(window.start()));
         p.put("window.end", TypedValues.newLongValue(window.end()));
         p.put("window.held", TypedValues.newIntegerValue(window.held()));
@@ -55,13 +51,5 @@ final class ResultRecord {
                 "model", TypedValues.newStringValue(model),
                 "error", TypedValues.newStringValue(message),
                 "window.end", TypedValues.newLongValue(now)));
-    }
-
-    private static String contributors(Score score, int count) {
-        return score.contributions().stream()
-                .sorted(Comparator.comparingDouble(Contribution::share).reversed())
-                .limit(count)
-                .map(c -> String.format(Locale.ROOT, "%s=%.2f", c.feature(), c.share()))
-                .collect(Collectors.joining(","));
     }
 }

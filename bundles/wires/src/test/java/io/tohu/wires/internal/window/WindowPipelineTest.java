@@ -12,6 +12,7 @@ package io.tohu.wires.internal.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tohu.wires.internal.ChannelNames;
 import io.tohu.wires.internal.WindowRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
+import org.eclipse.kura.wire.WireRecord;
 import org.junit.jupiter.api.Test;
 
 class WindowPipelineTest {
@@ -148,14 +150,14 @@ class WindowPipelineTest {
                 2,
                 3,
                 Map.of("batch", TypedValues.newIntegerValue(7)));
-        WindowRecord received = WindowRecord.fromWire(sent.toWire());
+        WindowRecord received = WindowRecord.fromWire(sent.toWire(), new ChannelNames());
         assertThat(received.toSamples().values()).containsExactly(1, 2);
         assertThat(received).usingRecursiveComparison().isEqualTo(sent);
     }
 
     @Test
     void aRecordThatIsNoWindowIsRefusedWithAHint() {
-        assertThatThrownBy(() -> WindowRecord.fromWire(new org.eclipse.kura.wire.WireRecord(record(1, "a", 1.0))))
+        assertThatThrownBy(() -> WindowRecord.fromWire(new WireRecord(record(1, "a", 1.0)), new ChannelNames()))
                 .hasMessageContaining("window.channels")
                 .hasMessageContaining("Window component");
     }

@@ -136,7 +136,8 @@ final class DetectorPath implements Bench.Part {
     }
 
     private static SampleWindow samples(WireEnvelope window) {
-        return WindowRecord.fromWire(window.getRecords().get(0), new ChannelNames()).toSamples();
+        return WindowRecord.fromWire(window.getRecords().get(0), new ChannelNames())
+                .toSamples();
     }
 
     /** Records as an asset emits them, with the readings of the simulated pump. */

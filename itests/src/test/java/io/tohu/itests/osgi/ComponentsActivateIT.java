@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.eclipse.kura.configuration.ComponentConfiguration;
+import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.configuration.metatype.AD;
 import org.junit.Before;
@@ -94,6 +96,18 @@ public class ComponentsActivateIT {
 
         assertThat(factories).isNotEmpty();
         assertThat(wrong).isEmpty();
+    }
+
+    /** Kura merges the defaults into each instance that appears: one that it must replace is replaced for ever. */
+    @Test
+    public void everyConfigurableComponentTakesAChangedFormInPlace() {
+        List<String> replaced = components.all().stream()
+                .filter(c -> Arrays.asList(c.serviceInterfaces).contains(ConfigurableComponent.class.getName()))
+                .filter(c -> c.modified == null)
+                .map(c -> c.name)
+                .toList();
+
+        assertThat(replaced).isEmpty();
     }
 
     @Test

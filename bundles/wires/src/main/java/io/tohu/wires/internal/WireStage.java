@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
+import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
@@ -70,6 +71,21 @@ public abstract class WireStage implements ConfigurableComponent, WireEmitter, W
             LOG.warn("{}: {}", pid, message);
         }
         return true;
+    }
+
+    /** Takes an envelope; what it throws is told as a fault. */
+    protected abstract void receive(WireEnvelope envelope);
+
+    /** Wire admin swallows what a receiver throws: without this nobody would ever hear of it. */
+    @Override
+    public final void onWireReceive(WireEnvelope envelope) {
+        try {
+            receive(envelope);
+        } catch (RuntimeException e) {
+            if (fault("fails at a record of " + envelope.getEmitterPid() + ": " + e)) {
+                LOG.debug("{}", pid, e);
+            }
+        }
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class DetectorComponent extends WireStage {
     }
 
     @Override
-    public synchronized void onWireReceive(WireEnvelope envelope) {
+    protected synchronized void receive(WireEnvelope envelope) {
         envelope.getRecords().forEach(this::score);
     }
 

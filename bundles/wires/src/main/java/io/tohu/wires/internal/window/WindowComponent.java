@@ -76,7 +76,7 @@ public final class WindowComponent extends WireStage {
 
     /** Synchronized because several assets deliver in threads of their own, and windows leave in order. */
     @Override
-    public synchronized void onWireReceive(WireEnvelope envelope) {
+    protected synchronized void receive(WireEnvelope envelope) {
         if (pipeline != null) {
             long now = System.currentTimeMillis();
             envelope.getRecords().forEach(record -> pipeline.add(record.getProperties(), now));

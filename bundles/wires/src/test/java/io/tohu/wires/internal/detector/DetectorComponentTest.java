@@ -111,6 +111,18 @@ class DetectorComponentTest {
     }
 
     @Test
+    void afterAnUnexpectedFailureTheNextWindowIsScored() {
+        DetectorComponent detector = detector("m", 0);
+        models.broken = true;
+        window(detector, 0);
+        models.broken = false;
+        window(detector, 0);
+
+        assertThat(wires.emitted(0)).hasSize(1);
+        assertThat(value(wires.emitted(0).get(0), "score")).isEqualTo(0.0);
+    }
+
+    @Test
     void anAlarmSurvivesAChangeOfTheFormButNotOfTheModel() {
         DetectorComponent detector = detector("m", 0);
         window(detector, 2, 2);

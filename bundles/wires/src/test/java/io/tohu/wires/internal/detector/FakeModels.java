@@ -29,6 +29,7 @@ final class FakeModels implements ModelRegistry {
     final List<String> opened = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
     boolean active = true;
+    boolean broken;
 
     @Override
     public Scorer newScorer(String model) {
@@ -43,6 +44,9 @@ final class FakeModels implements ModelRegistry {
 
             @Override
             public Score score(SampleWindow window) throws InferenceException {
+                if (broken) {
+                    throw new IllegalStateException("session closed");
+                }
                 if (!active) {
                     throw new ModelUnavailableException("no version of model " + model + " is active");
                 }

@@ -11,10 +11,13 @@ package io.tohu.gateway;
 
 import io.tohu.kura.core.cloud.PayloadCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -28,6 +31,9 @@ final class CloudSide implements AutoCloseable {
 
     record Arrived(String topic, KuraPayload payload) {}
 
+    private static final String ASKER = "asker";
+
+    private final AtomicInteger requests = new AtomicInteger();
     private final MqttClient client;
     private final List<Arrived> arrived = new ArrayList<>();
 
@@ -63,6 +69,26 @@ final class CloudSide implements AutoCloseable {
                 arrived.wait(left);
             }
         }
+    }
+
+    /**
+     * Asks the gateway {@code gateway} of account {@code acme} and waits for its answer.
+     *
+     * @param resource application, verb and path
+     * @param body with single quotes for double ones, or null
+     */
+    KuraPayload ask(String resource, String body, Map<String, Object> metrics) throws Exception {
+        String id = String.valueOf(requests.incrementAndGet());
+        KuraPayload request = new KuraPayload();
+        metrics.forEach(request::addMetric);
+        request.addMetric("request.id", id);
+        request.addMetric("requester.client.id", ASKER);
+        if (body != null) {
+            request.setBody(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        }
+        client.publish("$EDC/acme/gateway/" + resource, PayloadCodec.encode(request, false), 1, false);
+        String application = resource.substring(0, resource.indexOf('/'));
+        return await("$EDC/acme/" + ASKER + "/" + application + "/REPLY/" + id, answer -> true);
     }
 
     @Override

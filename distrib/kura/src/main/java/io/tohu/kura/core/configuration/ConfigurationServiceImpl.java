@@ -173,7 +173,8 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
         }
         try {
             List<ComponentConfiguration> result = new ArrayList<>();
-            for (ServiceReference<?> each : context.getAllServiceReferences(null, filter.toString())) {
+            ServiceReference<?>[] matching = context.getAllServiceReferences(null, filter.toString());
+            for (ServiceReference<?> each : matching == null ? new ServiceReference<?>[0] : matching) {
                 if (each.getProperty(KURA_SERVICE_PID) instanceof String pid) {
                     configurations.get(pid).ifPresent(result::add);
                 }

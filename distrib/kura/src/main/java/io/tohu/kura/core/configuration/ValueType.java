@@ -15,7 +15,7 @@ import org.eclipse.kura.configuration.Password;
 import org.eclipse.kura.configuration.metatype.Scalar;
 
 /** The types a configuration value can have: how each is written as text, and which class carries it. */
-enum ValueType {
+public enum ValueType {
     STRING(Scalar.STRING, "String", String.class, text -> text),
     LONG(Scalar.LONG, "Long", Long.class, Long::valueOf),
     DOUBLE(Scalar.DOUBLE, "Double", Double.class, Double::valueOf),
@@ -39,7 +39,8 @@ enum ValueType {
         this.parser = parser;
     }
 
-    static ValueType of(Scalar scalar) {
+    /** @return the type of an attribute */
+    public static ValueType of(Scalar scalar) {
         for (ValueType each : values()) {
             if (each.scalar == scalar) {
                 return each;
@@ -58,8 +59,11 @@ enum ValueType {
         return null;
     }
 
-    /** By a value or an array of values; null when a configuration cannot hold it. */
-    static ValueType of(Object value) {
+    /**
+     *  value a value or an array of values
+     * @return its type, null when a configuration cannot hold it
+     */
+    public static ValueType of(Object value) {
         Class<?> type = value.getClass().isArray() ? value.getClass().getComponentType() : value.getClass();
         for (ValueType each : values()) {
             if (each.carrier == type) {
@@ -73,11 +77,13 @@ enum ValueType {
         return label;
     }
 
-    Scalar scalar() {
+    /** @return the type as attributes name it */
+    public Scalar scalar() {
         return scalar;
     }
 
-    Class<?> carrier() {
+    /** @return the class of a value */
+    public Class<?> carrier() {
         return carrier;
     }
 

@@ -30,6 +30,7 @@ import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.configuration.SelfConfiguringComponent;
 import org.eclipse.kura.core.configuration.metatype.Tad;
+import org.eclipse.kura.core.configuration.metatype.Tocd;
 import org.eclipse.kura.core.configuration.metatype.Tscalar;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
@@ -116,7 +117,13 @@ public final class WireAsset implements WireEmitter, WireReceiver, Asset, SelfCo
         configure(properties);
     }
 
-    static List<Tad> channelFields() {
+    /** @return a new form with the fields of an asset without channels */
+    public static Tocd form() {
+        return WireAssetOptions.form();
+    }
+
+    /** @return the fields of a channel that every wire asset has, whatever the driver */
+    public static List<Tad> channelFields() {
         List<Tad> fields = new ArrayList<>(AssetForm.channelFields());
         fields.add(AssetForm.field(
                 LISTEN, Tscalar.BOOLEAN, "false", true, "Whether a change of the channel is emitted when it happens."));

@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.kura.message.KuraPayload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A gateway that is managed over its cloud connection alone. */
+class RemoteManagementIT {
+
+    private static final String BIRTH = "$EDC/acme/gateway/MQTT/BIRTH";
+    private static final String TIMER = "{'type':'STRING','value':'org.eclipse.kura.wire.Timer'}";
+
+    @TempDir
+    Path directory;
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private interface Steps {
+        void run(CloudSide cloud) throws Exception;
+    }
+
+    private void withGateway(String level, Steps steps) throws Exception {
+        int port = freePort();
+        Path snapshot = directory.resolve("snapshot.xml");
+        Files.writeString(snapshot, new SnapshotText().cloud(port).toString());
+        try (BrokerProcess broker = BrokerProcess.start(port);
+                CloudSide cloud = new CloudSide(port, "acme");
+                GatewayProcess gateway = GatewayProcess.start(
+                        level, "--data", directory.resolve("data").toString(), "--snapshot", snapshot.toString())) {
+            gateway.awaitLine("gateway started");
+            cloud.await(BIRTH, message -> true);
+            steps.run(cloud);
+            gateway.terminate();
+            broker.kill();
+        }
+    }
+
+    private static String text(KuraPayload answer) {
+        String body = answer.getBody() == null ? "" : new String(answer.getBody(), StandardCharsets.UTF_8);
+        return answer.getMetric("response.code") + " " + body.replace('"', '\'');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void aGraphIsMadeChangedReadAndDeletedOverTheCloudConnection(String level) throws Exception {
+        withGateway(level, cloud -> {
+            assertThat(text(cloud.ask("WIRE-V1/GET/graph/snapshot", null, Map.of())))
+                    .contains("'wires\\':[]");
+            String graph =
+                    "{'configs':[{'pid':'org.eclipse.kura.wire.graph.WireGraphService','properties':{'WireGraph':"
+                            + "{'type':'STRING','value':'{\\'components\\':[{\\'pid\\':\\'tmr\\',\\'inputPortCount\\':0,"
+                            + "\\'outputPortCount\\':1}],\\'wires\\':[]}'}}},"
+                            + "{'pid':'tmr','properties':{'service.factoryPid':" + TIMER + "}}]}";
+
+            assertThat(text(cloud.ask("WIRE-V1/PUT/graph/snapshot", graph, Map.of())))
+                    .isEqualTo("200 ");
+            assertThat(text(cloud.ask(
+                            "CONF-V2/PUT/configurableComponents/configurations/_update",
+                            "{'configs':[{'pid':'tmr','properties':{'simple.interval':{'type':'INTEGER','value':77}}}]}",
+                            Map.of())))
+                    .isEqualTo("200 ");
+            assertThat(text(cloud.ask("WIRE-V1/GET/graph/snapshot", null, Map.of())))
+                    .contains("'simple.interval':{'value':77,'type':'INTEGER'}");
+            assertThat(text(cloud.ask("WIRE-V1/DEL/graph", null, Map.of()))).isEqualTo("200 ");
+            assertThat(text(cloud.ask(
+                            "CONF-V2/POST/configurableComponents/configurations/byPid", "{'pids':['tmr']}", Map.of())))
+                    .isEqualTo("200 {'configs':[]}");
+        });
+    }
+
+    @Test
+    void aSystemThatStartsAnswersForEveryApplicationOfOurs() throws Exception {
+        withGateway("5.6", cloud -> {
+            assertThat(text(cloud.ask("INVENTORY-V1/GET/bundles", null, Map.of())))
+                    .contains("{'name':'io.tohu.kura','version':");
+            assertThat(text(cloud.ask("CONF-V2/GET/factoryComponents", null, Map.of())))
+                    .contains("org.eclipse.kura.wire.Timer");
+            assertThat(text(cloud.ask("WIRE-V1/GET/metadata", null, Map.of())))
+                    .contains("'factoryPid':'org.eclipse.kura.wire.WireAsset'", "'id':'emit.on.change'");
+        });
+    }
+}

@@ -9,12 +9,16 @@
  */
 package io.tohu.cli;
 
+import io.tohu.cli.accept.AcceptCommand;
 import io.tohu.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** What {@code ./tohu} runs. */
-@Command(name = "tohu", subcommands = DemoCommand.class, mixinStandardHelpOptions = true)
+@Command(
+        name = "tohu",
+        subcommands = {DemoCommand.class, AcceptCommand.class},
+        mixinStandardHelpOptions = true)
 public final class Main {
 
     private Main() {}

@@ -17,8 +17,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 
-/** A bundle to be packed: its identity and its bytes. */
-record BundleFile(String symbolicName, String version, byte[] content) {
+/** A bundle of a package: its identity and its bytes. */
+public record BundleFile(String symbolicName, String version, byte[] content) {
 
     /**
      * Reads a bundle.
@@ -26,7 +26,10 @@ record BundleFile(String symbolicName, String version, byte[] content) {
      * @throws PackagingException when the file is not a bundle with a symbolic name and a version
      */
     static BundleFile read(Path file) throws IOException {
-        byte[] content = Files.readAllBytes(file);
+        return of(Files.readAllBytes(file), file.toString());
+    }
+
+    static BundleFile of(byte[] content, String file) throws IOException {
         try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(content), false)) {
             Manifest manifest = jar.getManifest();
             if (manifest == null) {
@@ -34,9 +37,8 @@ record BundleFile(String symbolicName, String version, byte[] content) {
             }
             Attributes headers = manifest.getMainAttributes();
             return new BundleFile(
-                    OsgiSyntax.symbolicName(
-                            withoutDirectives(headers.getValue("Bundle-SymbolicName")), file.toString()),
-                    OsgiSyntax.version(trimmed(headers.getValue("Bundle-Version")), file.toString()),
+                    OsgiSyntax.symbolicName(withoutDirectives(headers.getValue("Bundle-SymbolicName")), file),
+                    OsgiSyntax.version(trimmed(headers.getValue("Bundle-Version")), file),
                     content);
         }
     }

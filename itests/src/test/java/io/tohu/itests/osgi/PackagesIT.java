@@ -16,6 +16,7 @@ import io.tohu.cli.cloud.CloudMessage;
 import io.tohu.cli.cloud.CloudSubscriber;
 import io.tohu.cli.cloud.CloudView;
 import io.tohu.cli.process.Layout;
+import io.tohu.packaging.NextVersion;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ import org.osgi.service.deploymentadmin.DeploymentException;
 public class PackagesIT {
 
     private static final long DEADLINE_MILLIS = 60_000;
+    private static final String NEXT = "9.0.0";
     private static final int FRESH_RESULTS = 4;
 
     @Inject
@@ -70,7 +72,7 @@ public class PackagesIT {
         TestGateway gateway = new TestGateway();
         Layout layout = gateway.layout();
         Surroundings surroundings = Surroundings.start(layout, gateway.folder());
-        NextVersions next = new NextVersions(gateway.folder());
+        NextVersion next = new NextVersion(gateway.folder(), NEXT);
         return gateway.withSnapshot(surroundings.snapshot())
                 .withBundle(surroundings.cloudBundle())
                 .withProperty(
@@ -80,10 +82,10 @@ public class PackagesIT {
                 .withProperty("itest.field", layout.feature("field"))
                 .withProperty("itest.ai", layout.feature("ai"))
                 .withProperty("itest.model-pump", layout.feature("model-pump"))
-                .withProperty("itest.next.ai", next.of(layout.feature("ai"), "tohu-ai"))
+                .withProperty("itest.next.ai", next.of(layout.feature("ai")))
                 .withProperty(
                         "itest.next.model-pump",
-                        next.ofModel(layout.feature("model-pump"), "tohu-model-pump", "pump-anomaly"))
+                        next.ofModel(layout.feature("model-pump")))
                 .options();
     }
 
@@ -117,7 +119,7 @@ public class PackagesIT {
         install("next.ai");
 
         assertResultsArrive();
-        assertThat(installed("io.tohu.wires").getVersion()).hasToString(NextVersions.VERSION);
+        assertThat(installed("io.tohu.wires").getVersion()).hasToString(NEXT);
         assertThat(mappedOnnxRuntimes()).hasSize(1);
     }
 
@@ -128,7 +130,7 @@ public class PackagesIT {
         assertThat(cloud.await(
                         c -> c.last("/results")
                                 .map(m -> m.text("model.version"))
-                                .filter(NextVersions.VERSION::equals)
+                                .filter(NEXT::equals)
                                 .isPresent(),
                         DEADLINE_MILLIS))
                 .as("results of the new model; the last one is %s", cloud.last("/results"))

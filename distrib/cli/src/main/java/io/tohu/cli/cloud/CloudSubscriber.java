@@ -51,9 +51,9 @@ public final class CloudSubscriber implements AutoCloseable {
         client.close();
     }
 
-    private static Map<String, Object> decode(byte[] payload) {
+    static Map<String, Object> decode(byte[] payload) {
         try {
-            return KuraPayloadReader.metrics(payload);
+            return KuraPayloadReader.read(payload).metrics();
         } catch (IOException e) {
             return Map.of("undecodable", e.getMessage());
         }

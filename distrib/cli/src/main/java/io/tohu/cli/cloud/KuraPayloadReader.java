@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads the metrics of a KuraPayload straight from the protobuf wire format. Deliberately shares nothing with the
+ * Reads metrics and body of a KuraPayload straight from the protobuf wire format. Deliberately shares nothing with the
  * gateway's encoder, so that both cannot be wrong in the same way.
  */
 final class KuraPayloadReader {
 
     private static final int METRIC = 5000;
+    private static final int BODY = 5001;
     private static final int NAME = 1;
     private static final int DOUBLE = 3;
     private static final int FLOAT = 4;
@@ -35,19 +36,23 @@ final class KuraPayloadReader {
 
     private KuraPayloadReader() {}
 
-    static Map<String, Object> metrics(byte[] payload) throws IOException {
+    /**
+     * @throws IOException when the bytes are no payload, or a torn one
+     */
+    static KuraPayload read(byte[] payload) throws IOException {
         byte[] plain =
                 isGzip(payload) ? new GZIPInputStream(new ByteArrayInputStream(payload)).readAllBytes() : payload;
         Map<String, Object> metrics = new LinkedHashMap<>();
+        byte[] body = {};
         CodedInputStream in = CodedInputStream.newInstance(plain);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            if (WireFormat.getTagFieldNumber(tag) == METRIC) {
-                metric(in.readByteArray(), metrics);
-            } else {
-                in.skipField(tag);
+            switch (WireFormat.getTagFieldNumber(tag)) {
+                case METRIC -> metric(in.readByteArray(), metrics);
+                case BODY -> body = in.readByteArray();
+                default -> in.skipField(tag);
             }
         }
-        return metrics;
+        return new KuraPayload(metrics, body);
     }
 
     private static void metric(byte[] bytes, Map<String, Object> metrics) throws IOException {

@@ -28,7 +28,11 @@ public final class PlantControl {
     private final String base;
 
     public PlantControl(int port) {
-        this.base = "http://127.0.0.1:" + port;
+        this("127.0.0.1", port);
+    }
+
+    public PlantControl(String host, int port) {
+        this.base = "http://" + host + ":" + port;
     }
 
     /** The plant's state and what it has served so far. */

@@ -32,6 +32,8 @@ public final class Rig implements AutoCloseable {
     private final Ports ports;
     private final Path folder;
     private final Deque<JavaProcess> processes = new ArrayDeque<>();
+    private JavaProcess gateway;
+    private List<String> gatewayCommand;
     private CloudSubscriber subscriber;
     private volatile boolean closed;
 
@@ -98,19 +100,27 @@ public final class Rig implements AutoCloseable {
         for (Path dp : packages) {
             Files.copy(dp, dropIn.resolve(dp.getFileName()));
         }
-        return start(
-                "gateway",
-                List.of(
-                        "-Xmx512m",
-                        "-jar",
-                        layout.platform(level).resolve("gateway.jar").toString(),
-                        "--snapshot",
-                        snapshot.toString(),
-                        "--data",
-                        folder.resolve("gateway").toString(),
-                        "--packages",
-                        dropIn.toString()),
-                "gateway started");
+        gatewayCommand = List.of(
+                "-Xmx512m",
+                "-jar",
+                layout.platform(level).resolve("gateway.jar").toString(),
+                "--snapshot",
+                snapshot.toString(),
+                "--data",
+                folder.resolve("gateway").toString(),
+                "--packages",
+                dropIn.toString());
+        gateway = start("gateway", gatewayCommand, "gateway started");
+        return gateway;
+    }
+
+    /** Stops the gateway and starts it again on what it has kept. */
+    public JavaProcess restartGateway() throws IOException, InterruptedException {
+        if (!gateway.stop()) {
+            throw new IOException("the gateway did not stop by itself");
+        }
+        gateway = start("gateway-restarted", gatewayCommand, "gateway started");
+        return gateway;
     }
 
     private synchronized JavaProcess start(String name, List<String> options, String ready)

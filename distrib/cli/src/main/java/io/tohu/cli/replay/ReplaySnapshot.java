@@ -11,6 +11,7 @@ package io.tohu.cli.replay;
 
 import io.tohu.cli.process.Ports;
 import io.tohu.cli.process.Rig;
+import io.tohu.cli.snapshot.CloudStack;
 import io.tohu.cli.snapshot.SnapshotBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,6 @@ import java.util.Map;
  */
 final class ReplaySnapshot {
 
-    private static final String CLOUD_FACTORY = "org.eclipse.kura.core.cloud.factory.DefaultCloudServiceFactory";
-    private static final String TRANSPORT = "org.eclipse.kura.core.data.transport.mqtt.MqttDataTransport";
-    private static final String DATA = "org.eclipse.kura.data.DataService";
-    private static final String CLOUD = "org.eclipse.kura.cloud.CloudService";
     private static final String PUBLISHER = "org.eclipse.kura.cloud.publisher.CloudPublisher";
     private static final String ASSET = "org.eclipse.kura.wire.WireAsset";
     private static final String WIRE_PUBLISHER = "org.eclipse.kura.wire.CloudPublisher";
@@ -74,33 +71,7 @@ final class ReplaySnapshot {
     }
 
     private static SnapshotBuilder cloud(SnapshotBuilder snapshot, Ports ports) {
-        return snapshot.instance(
-                        TRANSPORT,
-                        TRANSPORT,
-                        Map.of(
-                                "broker-url",
-                                "mqtt://127.0.0.1:" + ports.mqtt() + "/",
-                                "topic.context.account-name",
-                                Rig.ACCOUNT,
-                                "client-id",
-                                "replay-gateway",
-                                "kura.cloud.service.factory.pid",
-                                CLOUD_FACTORY))
-                .instance(
-                        DATA,
-                        DATA,
-                        Map.of(
-                                "connect.auto-on-startup",
-                                true,
-                                "enable.rate.limit",
-                                false,
-                                "kura.cloud.service.factory.pid",
-                                CLOUD_FACTORY))
-                .instance(
-                        "org.eclipse.kura.db.H2DbService",
-                        "org.eclipse.kura.core.db.H2DbService",
-                        Map.of("db.connector.url", "jdbc:h2:mem:kuradb"))
-                .instance(CLOUD, CLOUD, Map.of("kura.cloud.service.factory.pid", CLOUD_FACTORY))
+        return CloudStack.addTo(snapshot, ports.mqtt(), Rig.ACCOUNT, "replay-gateway")
                 .instance("results-publisher", PUBLISHER, publisher("results", 6))
                 .instance("alarms-publisher", PUBLISHER, publisher("alarms", 2));
     }
@@ -108,7 +79,7 @@ final class ReplaySnapshot {
     private static Map<String, Object> publisher(String topic, int priority) {
         return Map.of(
                 "cloud.endpoint.service.pid",
-                CLOUD,
+                CloudStack.ENDPOINT,
                 "appId",
                 "TOHU",
                 "app.topic",

@@ -23,7 +23,7 @@ class KuraPayloadReaderTest {
 
     @Test
     void metricsAreReadFromTheWireFormat() throws Exception {
-        assertThat(KuraPayloadReader.metrics(PLAIN))
+        assertThat(KuraPayloadReader.read(PLAIN).metrics())
                 .containsEntry("a", 1.5)
                 .containsEntry("b", "x")
                 .containsEntry("c", true)
@@ -36,6 +36,6 @@ class KuraPayloadReaderTest {
         try (java.util.zip.GZIPOutputStream gzip = new java.util.zip.GZIPOutputStream(bytes)) {
             gzip.write(PLAIN);
         }
-        assertThat(KuraPayloadReader.metrics(bytes.toByteArray())).hasSize(3);
+        assertThat(KuraPayloadReader.read(bytes.toByteArray()).metrics()).hasSize(3);
     }
 }

@@ -1,0 +1,54 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.cli.accept;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Nothing of Tohu is on the gateway yet, or the test could not tell its own traces from what somebody uses. */
+final class NothingBefore implements Step {
+
+    @Override
+    public String name() {
+        return "nothing there before";
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of(Deployments.APP, Components.APP);
+    }
+
+    @Override
+    public Set<Class<? extends Step>> after() {
+        return Set.of(GatewayAnswers.class);
+    }
+
+    @Override
+    public Outcome run(Site site) throws IOException, InterruptedException {
+        Map<String, String> there = site.deployments().packages();
+        Set<String> ours = new TreeSet<>();
+        site.packages().shipped().forEach(p -> ours.add(p.name()));
+        ours.retainAll(there.keySet());
+        if (!ours.isEmpty()) {
+            return Outcome.failed("installed already: " + String.join(", ", ours)
+                    + "; the test would remove them at its end: uninstall them first, or test another gateway");
+        }
+        Set<String> pids = new HashSet<>(site.components().pids());
+        pids.removeIf(pid -> !pid.startsWith(PumpLine.PREFIX));
+        if (!pids.isEmpty()) {
+            return Outcome.failed("left by an earlier run: " + String.join(", ", new TreeSet<>(pids))
+                    + "; delete them in the console (wire graph, drivers, cloud connections)");
+        }
+        return Outcome.ok(there.size() + " packages of others");
+    }
+}

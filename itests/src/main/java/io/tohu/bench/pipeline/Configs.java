@@ -62,9 +62,9 @@ final class Configs {
 
     static void register(Map<String, Object> asset, String name, int address) {
         channel(asset, name, "READ", "INTEGER");
-        asset.put(name + "#unit.id", "1");
+        asset.put(name + "#unit.id", 1);
         asset.put(name + "#table", "HOLDING_REGISTER");
-        asset.put(name + "#address", Integer.toString(address));
+        asset.put(name + "#address", address);
         asset.put(name + "#data.type", "UINT16");
     }
 }

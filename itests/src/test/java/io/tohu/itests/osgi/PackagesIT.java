@@ -83,9 +83,7 @@ public class PackagesIT {
                 .withProperty("itest.ai", layout.feature("ai"))
                 .withProperty("itest.model-pump", layout.feature("model-pump"))
                 .withProperty("itest.next.ai", next.of(layout.feature("ai")))
-                .withProperty(
-                        "itest.next.model-pump",
-                        next.ofModel(layout.feature("model-pump")))
+                .withProperty("itest.next.model-pump", next.ofModel(layout.feature("model-pump")))
                 .options();
     }
 

@@ -177,9 +177,11 @@ public final class AcceptCommand implements Callable<Integer> {
                 new DriversCreated(),
                 new GraphCreated(),
                 new DataArrives(),
+                new ConfigurationReadsBack(),
                 new HealthyIsQuiet(),
                 new FaultAlarms(),
                 new ChangesUnderLoad(),
+                new TornPackage(),
                 new UpgradeAndBack(Packages.AI),
                 new UpgradeAndBack(Packages.MODEL),
                 new RestartKeepsAll()));

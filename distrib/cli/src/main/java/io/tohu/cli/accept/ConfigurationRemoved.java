@@ -9,16 +9,12 @@
  */
 package io.tohu.cli.accept;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What the test has configured is taken away, and the graph is what it was before. Runs whatever happened before. */
 final class ConfigurationRemoved implements Step {
-
-    private static final long MILLIS = 30_000;
 
     @Override
     public String name() {
@@ -37,32 +33,18 @@ final class ConfigurationRemoved implements Step {
 
     @Override
     public Outcome run(Site site) throws IOException, InterruptedException {
-        if (site.graphBefore().isPresent()) {
-            site.wires().put(site.graphBefore().get(), List.of());
-        }
-        Set<String> instances = new LinkedHashSet<>();
-        site.line().publishers().forEach(spec -> instances.add(spec.pid()));
-        site.line().drivers().forEach(spec -> instances.add(spec.pid()));
-        instances.retainAll(site.components().pids());
-        if (!instances.isEmpty()) {
-            site.components().delete(instances);
-        }
-        String left = Await.until(() -> left(site), MILLIS);
+        String left = Removal.run(site);
         if (!left.isEmpty()) {
             return Outcome.failed("still there: " + left);
         }
-        if (site.graphBefore().isPresent()
-                && !PumpLine.pids(site.wires().graph())
-                        .equals(PumpLine.pids(site.graphBefore().get()))) {
-            return Outcome.failed(
-                    "the graph is not what it was before: " + site.wires().graph());
-        }
-        return Outcome.ok("no instance left, graph as before");
-    }
-
-    private static String left(Site site) throws IOException, InterruptedException {
-        Set<String> left = new TreeSet<>(site.components().pids());
-        left.removeIf(pid -> !pid.startsWith(PumpLine.PREFIX));
-        return String.join(", ", left);
+        JsonObject graph = site.wires().graph();
+        boolean same = site.graphBefore().isEmpty()
+                || PumpLine.pids(graph).equals(PumpLine.pids(site.graphBefore().get()))
+                        && graph.getAsJsonArray("wires").size()
+                                == site.graphBefore()
+                                        .get()
+                                        .getAsJsonArray("wires")
+                                        .size();
+        return Outcome.of(same, same ? "no instance left, graph as before" : "the graph is not as before: " + graph);
     }
 }

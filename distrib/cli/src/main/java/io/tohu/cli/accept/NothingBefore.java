@@ -10,7 +10,6 @@
 package io.tohu.cli.accept;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +24,7 @@ final class NothingBefore implements Step {
 
     @Override
     public Set<String> needs() {
-        return Set.of(Deployments.APP, Components.APP);
+        return Set.of(Deployments.APP, Components.APP, Wires.APP);
     }
 
     @Override
@@ -43,12 +42,12 @@ final class NothingBefore implements Step {
             return Outcome.failed("installed already: " + String.join(", ", ours)
                     + "; the test would remove them at its end: uninstall them first, or test another gateway");
         }
-        Set<String> pids = new HashSet<>(site.components().pids());
-        pids.removeIf(pid -> !pid.startsWith(PumpLine.PREFIX));
-        if (!pids.isEmpty()) {
-            return Outcome.failed("left by an earlier run: " + String.join(", ", new TreeSet<>(pids))
-                    + "; delete them in the console (wire graph, drivers, cloud connections)");
+        Set<String> leftovers = Removal.ours(site);
+        String left = leftovers.isEmpty() ? "" : Removal.run(site);
+        if (!left.isEmpty()) {
+            return Outcome.failed("left by an earlier run and not to be removed: " + left);
         }
-        return Outcome.ok(there.size() + " packages of others");
+        return Outcome.ok(there.size() + " packages of others"
+                + (leftovers.isEmpty() ? "" : "; removed what an earlier run left: " + String.join(", ", leftovers)));
     }
 }

@@ -9,6 +9,7 @@
  */
 package io.tohu.cli.accept;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -34,7 +35,7 @@ record PumpLine(
         List<ComponentSpec> drivers, List<ComponentSpec> publishers, List<ComponentSpec> wired, JsonObject graph) {
 
     /** What the names of all instances begin with. */
-    static final String PREFIX = "accept-";
+    static final String PREFIX = "tohu-accept-";
 
     /** The application of the topics. */
     static final String APPLICATION = "ACCEPT";
@@ -103,6 +104,30 @@ record PumpLine(
         both.getAsJsonArray("components").addAll(graph.getAsJsonArray("components"));
         both.getAsJsonArray("wires").addAll(graph.getAsJsonArray("wires"));
         return both;
+    }
+
+    /** A graph without the components of this test and their wires. */
+    static JsonObject without(JsonObject graph) {
+        JsonObject others = new JsonObject();
+        JsonArray components = new JsonArray();
+        JsonArray wires = new JsonArray();
+        graph.getAsJsonArray("components").forEach(c -> {
+            if (!isOurs(c, "pid")) {
+                components.add(c);
+            }
+        });
+        graph.getAsJsonArray("wires").forEach(w -> {
+            if (!isOurs(w, "emitter") && !isOurs(w, "receiver")) {
+                wires.add(w);
+            }
+        });
+        others.add("components", components);
+        others.add("wires", wires);
+        return others;
+    }
+
+    private static boolean isOurs(JsonElement element, String member) {
+        return element.getAsJsonObject().get(member).getAsString().startsWith(PREFIX);
     }
 
     private static boolean isDriver(Map<String, Object> properties) {

@@ -75,7 +75,9 @@ final class UpgradeAndBack implements Step {
             return missing;
         }
         Predicate<CloudMessage> wanted = packageName.equals(Packages.MODEL)
-                ? m -> DataArrives.scored(m) && m.text("model.version").equals(dp.version())
+                ? m -> DataArrives.scored(m)
+                        && m.text("model.version")
+                                .equals(dp.content().bundles().get(0).version())
                 : DataArrives::scored;
         return site.results().await(System.currentTimeMillis(), RESULTS, wanted, MILLIS)
                 ? ""

@@ -122,6 +122,6 @@ final class ReplaySnapshot {
         asset.put(name + "#+enabled", true);
         asset.put(name + "#+listen", listen);
         asset.put(name + "#node.id", "ns=2;s=Replay/" + name);
-        asset.put(name + "#sampling.interval", "10");
+        asset.put(name + "#sampling.interval", 10.0);
     }
 }

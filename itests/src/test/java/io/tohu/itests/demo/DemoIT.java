@@ -36,7 +36,7 @@ class DemoIT {
 
     private static final Layout LAYOUT = Layout.ofThisCheckout();
     private static final int ROWS = 500;
-    private static final int ANOMALY = 420;
+    private static final int ANOMALY = 450;
 
     private static JsonObject demo(Path log, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(

@@ -78,7 +78,7 @@ public class PackagesIT {
                 .withProperty(
                         "itest.broker",
                         "tcp://127.0.0.1:" + surroundings.ports().mqtt())
-                .withProperty("itest.onnxruntime", layout.feature(TestGateway.onnxRuntime()))
+                .withProperty("itest.onnxruntime", layout.onnxRuntime())
                 .withProperty("itest.field", layout.feature("field"))
                 .withProperty("itest.ai", layout.feature("ai"))
                 .withProperty("itest.model-pump", layout.feature("model-pump"))

@@ -69,15 +69,11 @@ final class TestGateway {
         return folder;
     }
 
-    /** The feature of ONNX Runtime for this machine. */
-    static String onnxRuntime() {
-        return "onnxruntime-linux-" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64");
-    }
-
     /** Adds every bundle of every package for this machine's processor, without DeploymentAdmin. */
     TestGateway withAllPackages() throws IOException {
-        for (String feature : List.of(onnxRuntime(), "field", "ai", "model-pump")) {
-            unpack(layout.feature(feature)).forEach(jar -> add(jar, PACKAGE_LEVEL));
+        for (Path dp : List.of(
+                layout.onnxRuntime(), layout.feature("field"), layout.feature("ai"), layout.feature("model-pump"))) {
+            unpack(dp).forEach(jar -> add(jar, PACKAGE_LEVEL));
         }
         return this;
     }

@@ -88,7 +88,7 @@ final class PumpDemo {
                 platform,
                 snapshot,
                 List.of(
-                        layout.feature("onnxruntime-linux-x64"),
+                        layout.onnxRuntime(),
                         layout.feature("field"),
                         layout.feature("ai"),
                         layout.feature("model-pump")));

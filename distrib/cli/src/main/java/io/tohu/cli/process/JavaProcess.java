@@ -30,6 +30,7 @@ public final class JavaProcess implements AutoCloseable {
 
     private static final int TAIL_LINES = 12;
     private static final long STOP_SECONDS = 10;
+    private static final long POLL_MILLIS = 100;
 
     private final String name;
     private final Path log;
@@ -95,6 +96,22 @@ public final class JavaProcess implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IOException(name + " was not ready within " + seconds + " s" + lastLines());
         }
+    }
+
+    /**
+     * Waits until the process has printed a line that contains a text.
+     *
+     * @return whether it did in time
+     */
+    public boolean awaitLine(String text, long seconds) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (Files.readAllLines(log).stream().noneMatch(line -> line.contains(text))) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                return false;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return true;
     }
 
     private synchronized String lastLines() {

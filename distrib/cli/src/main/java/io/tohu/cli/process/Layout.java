@@ -48,6 +48,11 @@ public record Layout(Path home) {
         }
     }
 
+    /** The package with ONNX Runtime for this machine. */
+    public Path onnxRuntime() throws IOException {
+        return feature("onnxruntime-linux-" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64"));
+    }
+
     public Path demoSnapshot() {
         return home.resolve("kura-config/demo/snapshot.xml");
     }

@@ -61,15 +61,20 @@ final class LabelScore {
     }
 
     double f1() {
-        return truePositives / (truePositives + (falsePositives + falseNegatives) / 2.0);
+        return ratio(truePositives, truePositives + (falsePositives + falseNegatives) / 2.0);
     }
 
     double falseAlarmRate() {
-        return (double) falsePositives / (falsePositives + trueNegatives);
+        return ratio(falsePositives, falsePositives + trueNegatives);
     }
 
     double missedAlarmRate() {
-        return (double) falseNegatives / (falseNegatives + truePositives);
+        return ratio(falseNegatives, falseNegatives + truePositives);
+    }
+
+    /** 0 of nothing is 0: a part without healthy rows has no false alarm. */
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
     }
 
     @Override

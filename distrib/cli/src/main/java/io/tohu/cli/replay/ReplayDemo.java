@@ -13,6 +13,7 @@ import io.tohu.cli.cloud.CloudMessage;
 import io.tohu.cli.cloud.CloudView;
 import io.tohu.cli.demo.Screen;
 import io.tohu.cli.demo.Steps;
+import io.tohu.cli.process.JavaProcess;
 import io.tohu.cli.process.Layout;
 import io.tohu.cli.process.PlantControl;
 import io.tohu.cli.process.PlantStatus;
@@ -68,6 +69,7 @@ public final class ReplayDemo {
                 + " channels");
         Path model = ReplayModel.learn(recording, channels, learnRows, rig.folder());
         start(platform, channels, model);
+        awaitReading(channels.size());
         plant.startReplay();
         watch();
         judge();
@@ -82,12 +84,21 @@ public final class ReplayDemo {
                 "--replay=" + file.toAbsolutePath(), "--speed=" + speed, "--skip-rows=" + learnRows, "--paused"));
         Path snapshot = rig.folder().resolve("snapshot.xml");
         ReplaySnapshot.of(rig.ports(), channels).write(snapshot);
-        rig.startGateway(
+        JavaProcess gateway = rig.startGateway(
                 platform,
                 snapshot,
-                List.of(layout.feature("onnxruntime-linux-x64"), layout.feature("field"), layout.feature("ai"), model));
-        boolean up = cloud.await(c -> c.count("/MQTT/BIRTH") > 0, GATEWAY_MILLIS);
+                List.of(layout.onnxRuntime(), layout.feature("field"), layout.feature("ai"), model));
+        boolean up = cloud.await(c -> c.count("/MQTT/BIRTH") > 0, GATEWAY_MILLIS)
+                && gateway.awaitLine("All packages of this boot are in", GATEWAY_MILLIS / 1000);
         steps.add("gateway", up, up ? "BIRTH seen, model of " + learnRows + " rows installed" : "no BIRTH in time");
+    }
+
+    /** The first row number that the gateway hears makes it read a whole row: from then on it misses none. */
+    private void awaitReading(int values) throws IOException, InterruptedException {
+        long deadline = System.currentTimeMillis() + GATEWAY_MILLIS;
+        while (plant.status().served().opcua().valuesRead() < values && System.currentTimeMillis() < deadline) {
+            Thread.sleep(200);
+        }
     }
 
     private void take(CloudMessage message) {

@@ -10,8 +10,6 @@
 package io.tohu.kura.deployment.agent;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,19 +69,8 @@ public final class DeploymentAgent implements ConfigurableComponent {
             @Reference DeploymentAdmin admin, @Reference EventAdmin events, @Reference SystemService system)
             throws IOException {
         this.events = events;
-        Path packages = Path.of(required("kura.packages", system.getProperties().getProperty("kura.packages")));
-        Files.createDirectories(packages);
-        InstalledPackages installed =
-                new InstalledPackages(Path.of(required("dpa.configuration", System.getProperty("dpa.configuration"))));
-        installer = new PackageInstaller(admin, installed, packages);
-        replay(installed);
-    }
-
-    private static String required(String name, String value) {
-        if (value == null || value.isEmpty()) {
-            throw new IllegalStateException("the property " + name + " is not set");
-        }
-        return value;
+        installer = PackageInstaller.of(admin, system);
+        replay(installer.installed());
     }
 
     private void replay(InstalledPackages installed) {

@@ -20,11 +20,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 
 /** The file {@code dpa.properties}: which packages are installed at every boot, {@code <name>=file:<path>}. */
-final class InstalledPackages {
+public final class InstalledPackages {
 
     private final Path file;
 
-    InstalledPackages(Path file) throws IOException {
+    /** @param file made when it is not there */
+    public InstalledPackages(Path file) throws IOException {
         this.file = file;
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -7,7 +7,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package io.tohu.kura.deployment.agent;
+package io.tohu.kura.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import org.osgi.service.deploymentadmin.DeploymentException;
 import org.osgi.service.deploymentadmin.DeploymentPackage;
 
 /** Takes a text file "name version" for a package and refuses everything else. */
-final class TextDeploymentAdmin implements DeploymentAdmin {
+public final class TextDeploymentAdmin implements DeploymentAdmin {
 
     private final Map<String, DeploymentPackage> installed = new TreeMap<>();
 

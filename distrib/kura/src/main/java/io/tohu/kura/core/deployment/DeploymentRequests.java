@@ -1,0 +1,328 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.kura.core.deployment;
+
+import io.tohu.kura.core.cloud.RequestHandlers;
+import io.tohu.kura.deployment.agent.PackageInstaller;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.request.RequestHandler;
+import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
+import org.eclipse.kura.cloudconnection.request.RequestHandlerMessageConstants;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.configuration.ConfigurationService;
+import org.eclipse.kura.deployment.hook.DeploymentHook;
+import org.eclipse.kura.message.KuraPayload;
+import org.eclipse.kura.system.SystemService;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.deploymentadmin.DeploymentAdmin;
+import org.osgi.service.deploymentadmin.DeploymentException;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The application DEPLOY-V2: downloads, installs and uninstalls packages, one after the other on one thread, and tells who
+ * asked by notifications. No scripts are run ({@code dp.install.system.update}), and the machine is never rebooted.
+ */
+@Designate(ocd = DeploymentConfig.class)
+@Component(
+        name = DeploymentRequests.PID,
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {ConfigurableComponent.class, RequestHandler.class},
+        property = RequestHandlers.APP_ID + "=" + Notifications.APP_ID)
+public final class DeploymentRequests implements ConfigurableComponent, RequestHandler {
+
+    static final String PID = "org.eclipse.kura.core.deployment.CloudDeploymentHandlerV2";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeploymentRequests.class);
+    private static final int OK = 200;
+    private static final int ERROR = 500;
+    private static final int ALL = 100;
+
+    private final BundleContext context;
+    private final DeploymentAdmin admin;
+    private final PackageInstaller installer;
+    private final Path temporary;
+    private final Hooks hooks = new Hooks();
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "deployment-requests"));
+    private Path downloads;
+    private Deployment lastDownload;
+    private boolean downloading;
+    private PackageRequest installing;
+
+    /**
+     * @param context knows the bundles
+     * @param admin installs packages
+     * @param system knows where packages are kept
+     * @param config the settings
+     * @throws IOException when there is no place for packages
+     */
+    @Activate
+    public DeploymentRequests(
+            BundleContext context,
+            @Reference DeploymentAdmin admin,
+            @Reference SystemService system,
+            DeploymentConfig config)
+            throws IOException {
+        this(
+                context,
+                admin,
+                PackageInstaller.of(admin, system),
+                Path.of(system.getProperties().getProperty(SystemService.KEY_KURA_TMP_DIR, "/tmp")),
+                config);
+    }
+
+    DeploymentRequests(
+            BundleContext context,
+            DeploymentAdmin admin,
+            PackageInstaller installer,
+            Path temporary,
+            DeploymentConfig config)
+            throws IOException {
+        this.context = context;
+        this.admin = admin;
+        this.installer = installer;
+        this.temporary = temporary;
+        modified(config);
+    }
+
+    @Modified
+    synchronized void modified(DeploymentConfig config) throws IOException {
+        String directory = config.downloads_directory();
+        downloads = directory.isBlank() ? temporary : Path.of(directory).toAbsolutePath();
+        Files.createDirectories(downloads);
+        hooks.associate(config.deployment_hook_associations());
+    }
+
+    @Deactivate
+    void deactivate() {
+        executor.shutdownNow();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addHook(DeploymentHook hook, Map<String, Object> properties) {
+        hooks.add((String) properties.get(ConfigurationService.KURA_SERVICE_PID), hook);
+    }
+
+    void removeHook(DeploymentHook hook, Map<String, Object> properties) {
+        hooks.remove((String) properties.get(ConfigurationService.KURA_SERVICE_PID), hook);
+    }
+
+    @Override
+    public KuraMessage doGet(RequestHandlerContext requester, KuraMessage request) throws KuraException {
+        return new KuraMessage(
+                switch (path(request).get(0)) {
+                    case "packages" -> xml(BundlesXml.packages(admin.listDeploymentPackages()));
+                    case "bundles" -> xml(BundlesXml.bundles(context.getBundles()));
+                    case "download" -> downloadState();
+                    case "install" -> installState();
+                    default -> throw new KuraException(KuraErrorCode.NOT_FOUND);
+                });
+    }
+
+    @Override
+    public KuraMessage doExec(RequestHandlerContext requester, KuraMessage message) throws KuraException {
+        List<String> path = path(message);
+        PackageRequest request = new PackageRequest(message.getPayload(), requester);
+        try {
+            return new KuraMessage(
+                    switch (path.get(0)) {
+                        case "download" -> download(request);
+                        case "install" -> install(request);
+                        case "uninstall" -> uninstall(request.require("dp.name", "job.id"));
+                        case "start", "stop" -> startOrStop(path);
+                        default -> throw new KuraException(KuraErrorCode.NOT_FOUND);
+                    });
+        } catch (IllegalArgumentException | IOException | BundleException e) {
+            LOG.warn("Request {} is refused: {}", path, e.getMessage());
+            throw new KuraException(KuraErrorCode.BAD_REQUEST, e);
+        }
+    }
+
+    @Override
+    public KuraMessage doDel(RequestHandlerContext requester, KuraMessage request) throws KuraException {
+        if (!"download".equals(path(request).get(0))) {
+            throw new KuraException(KuraErrorCode.NOT_FOUND);
+        }
+        Deployment running = lastDownload();
+        if (running == null) {
+            throw new KuraException(KuraErrorCode.PROCESS_EXECUTION_ERROR, "nothing was ever downloaded");
+        }
+        try {
+            running.cancel();
+        } catch (IOException e) {
+            throw new KuraException(KuraErrorCode.PROCESS_EXECUTION_ERROR, e);
+        }
+        return new KuraMessage(code(OK));
+    }
+
+    private synchronized Deployment lastDownload() {
+        return lastDownload;
+    }
+
+    private static List<String> path(KuraMessage request) throws KuraException {
+        List<?> path = (List<?>) request.getProperties().get(RequestHandlerMessageConstants.ARGS_KEY.value());
+        if (path.isEmpty()) {
+            throw new KuraException(KuraErrorCode.BAD_REQUEST);
+        }
+        return path.stream().map(Object::toString).toList();
+    }
+
+    private synchronized KuraPayload download(PackageRequest request) throws KuraException, IOException {
+        request.require(
+                "dp.uri", "dp.name", "dp.version", "dp.download.protocol", "job.id", "dp.install.system.update");
+        DeploymentHook hook = hooks.of(request);
+        if (downloading) {
+            KuraPayload busy = code(ERROR);
+            busy.addMetric("download.status", "IN_PROGRESS");
+            busy.setBody("Another resource is already in download".getBytes(StandardCharsets.UTF_8));
+            return busy;
+        }
+        Deployment deployment = new Deployment(request, installer, hook, downloads);
+        lastDownload = deployment;
+        boolean isDownloaded = deployment.isDownloaded();
+        try {
+            deployment.preDownload();
+        } catch (KuraException | RuntimeException e) {
+            throw new KuraException(KuraErrorCode.PROCESS_EXECUTION_ERROR, e);
+        }
+        downloading = true;
+        executor.execute(() -> {
+            try {
+                deployment.downloadAndInstall(isDownloaded);
+            } finally {
+                endDownload();
+            }
+        });
+        return code(OK);
+    }
+
+    private synchronized void endDownload() {
+        downloading = false;
+    }
+
+    /** As in Kura it is the file of the last download that must be there, whatever is to be installed. */
+    private synchronized KuraPayload install(PackageRequest request) throws KuraException, IOException {
+        request.require("dp.name", "dp.version", "job.id", "dp.install.system.update");
+        Deployment deployment = new Deployment(request, installer, hooks.of(request), downloads);
+        if (lastDownload == null) {
+            throw new IllegalStateException("nothing was ever downloaded");
+        }
+        if (!lastDownload.isDownloaded() || installing != null) {
+            throw new KuraException(KuraErrorCode.BAD_REQUEST);
+        }
+        try {
+            deployment.postDownload();
+        } catch (KuraException | RuntimeException e) {
+            throw new KuraException(KuraErrorCode.BAD_REQUEST, e);
+        }
+        installing = request;
+        executor.execute(() -> {
+            try {
+                deployment.install();
+            } finally {
+                endInstall();
+            }
+        });
+        return code(OK);
+    }
+
+    private synchronized void endInstall() {
+        installing = null;
+    }
+
+    /** A package that is not there is uninstalled too, says Kura. */
+    private KuraPayload uninstall(PackageRequest request) {
+        Notifications notifications = new Notifications(request);
+        executor.execute(() -> {
+            try {
+                installer.uninstall(request.name());
+                notifications.uninstalled(null);
+            } catch (IOException | DeploymentException | RuntimeException e) {
+                LOG.error("{} is not uninstalled: {}", request.name(), e.toString());
+                notifications.uninstalled(String.valueOf(e.getMessage()));
+            }
+        });
+        return code(OK);
+    }
+
+    private KuraPayload startOrStop(List<String> path) throws BundleException {
+        Bundle bundle = path.size() < 2 ? null : context.getBundle(Long.parseLong(path.get(1)));
+        if (bundle == null) {
+            throw new IllegalArgumentException("there is no such bundle");
+        }
+        if ("start".equals(path.get(0))) {
+            bundle.start();
+        } else {
+            bundle.stop();
+        }
+        return code(OK);
+    }
+
+    private synchronized KuraPayload downloadState() {
+        KuraPayload payload = code(OK);
+        if (downloading) {
+            Download running = lastDownload.download();
+            payload.addMetric("dp.download.size", running.total());
+            payload.addMetric("dp.download.progress", running.progress());
+            payload.addMetric("dp.download.status", running.status());
+            payload.addMetric("job.id", lastDownload.request().jobId());
+        } else {
+            payload.addMetric("dp.download.size", 0);
+            payload.addMetric("dp.download.progress", ALL);
+            payload.addMetric("dp.download.status", "ALREADY DONE");
+        }
+        return payload;
+    }
+
+    private synchronized KuraPayload installState() {
+        KuraPayload payload = code(OK);
+        payload.addMetric("dp.install.status", installing == null ? "IDLE" : "IN_PROGRESS");
+        if (installing != null) {
+            payload.addMetric("dp.name", installing.name());
+            payload.addMetric("dp.version", installing.version());
+        }
+        return payload;
+    }
+
+    private static KuraPayload code(int code) {
+        KuraPayload payload = new KuraPayload();
+        payload.addMetric("response.code", code);
+        return payload;
+    }
+
+    private static KuraPayload xml(String body) {
+        KuraPayload payload = code(OK);
+        payload.setBody(body.getBytes(StandardCharsets.UTF_8));
+        return payload;
+    }
+}

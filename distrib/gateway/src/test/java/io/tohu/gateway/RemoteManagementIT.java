@@ -11,14 +11,17 @@ package io.tohu.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.kura.message.KuraPayload;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,13 @@ class RemoteManagementIT {
     @TempDir
     Path directory;
 
+    private int port;
+
+    @BeforeEach
+    void findPort() throws IOException {
+        port = freePort();
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -44,14 +54,13 @@ class RemoteManagementIT {
     }
 
     private void withGateway(String level, Steps steps) throws Exception {
-        int port = freePort();
         Path snapshot = directory.resolve("snapshot.xml");
         Files.writeString(snapshot, new SnapshotText().cloud(port).toString());
         try (BrokerProcess broker = BrokerProcess.start(port);
                 CloudSide cloud = new CloudSide(port, "acme");
                 GatewayProcess gateway = GatewayProcess.start(
                         level, "--data", directory.resolve("data").toString(), "--snapshot", snapshot.toString())) {
-            gateway.awaitLine("gateway started");
+            gateway.awaitLine("All packages of this boot are in");
             cloud.await(BIRTH, message -> true);
             steps.run(cloud);
             gateway.terminate();
@@ -101,6 +110,73 @@ class RemoteManagementIT {
                     .contains("org.eclipse.kura.wire.Timer");
             assertThat(text(cloud.ask("WIRE-V1/GET/metadata", null, Map.of())))
                     .contains("'factoryPid':'org.eclipse.kura.wire.WireAsset'", "'id':'emit.on.change'");
+        });
+    }
+
+    /** Downloads and installs over the cloud connection; the file is the test package's, whatever its name. */
+    private KuraPayload install(CloudSide cloud, Path packageFile, long job) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, Files.size(packageFile));
+            Files.copy(packageFile, exchange.getResponseBody());
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(text(cloud.ask(
+                            "DEPLOY-V2/EXEC/download",
+                            null,
+                            Map.of(
+                                    "dp.uri",
+                                    "http://127.0.0.1:" + server.getAddress().getPort() + "/late.dp",
+                                    "dp.name",
+                                    TestPackage.NAME,
+                                    "dp.version",
+                                    "1.0.0",
+                                    "dp.download.protocol",
+                                    "HTTP",
+                                    "job.id",
+                                    job,
+                                    "dp.install.system.update",
+                                    false))))
+                    .isEqualTo("200 ");
+            return cloud.await("$EDC/acme/asker/DEPLOY-V2/NOTIFY/gateway/install", message -> Long.valueOf(job)
+                    .equals(message.getMetric("job.id")));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void aPackageWhoseBundleDoesNotResolveIsSaidToBeCompletedAndStaysInstalled(String level) throws Exception {
+        Path file = directory.resolve("late.dp");
+        TestPackage.write(file, "1.0.0", "does.not.exist");
+        withGateway(level, cloud -> {
+            assertThat(install(cloud, file, 1).getMetric("dp.install.status")).isEqualTo("COMPLETED");
+
+            assertThat(text(cloud.ask("INVENTORY-V1/GET/deploymentPackages", null, Map.of())))
+                    .contains("'state':'INSTALLED'");
+        });
+    }
+
+    @Test
+    void aPackageThatIsInstalledOverTheCloudConnectionIsThereAfterARestart() throws Exception {
+        Path file = directory.resolve("late.dp");
+        TestPackage.write(file, "1.0.0");
+        withGateway("5.6", cloud -> {
+            assertThat(install(cloud, file, 1).getMetric("dp.install.status")).isEqualTo("COMPLETED");
+            assertThat(text(cloud.ask("CONF-V2/GET/factoryComponents", null, Map.of())))
+                    .contains(TestPackage.FACTORY);
+        });
+
+        withGateway("5.6", cloud -> {
+            assertThat(text(cloud.ask("INVENTORY-V1/GET/deploymentPackages", null, Map.of())))
+                    .contains("'state':'ACTIVE'");
+            cloud.ask("DEPLOY-V2/EXEC/uninstall", null, Map.of("dp.name", TestPackage.NAME, "job.id", 2L));
+            cloud.await("$EDC/acme/asker/DEPLOY-V2/NOTIFY/gateway/uninstall", message -> true);
+            assertThat(text(cloud.ask("DEPLOY-V2/GET/packages", null, Map.of())))
+                    .endsWith("<packages/>\n");
         });
     }
 }

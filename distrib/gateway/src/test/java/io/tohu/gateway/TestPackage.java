@@ -50,6 +50,11 @@ final class TestPackage {
     private TestPackage() {}
 
     static void write(Path file, String version) throws IOException {
+        write(file, version, "org.eclipse.kura.configuration");
+    }
+
+    /** @param imports the packages that the bundle needs */
+    static void write(Path file, String version, String imports) throws IOException {
         Manifest manifest =
                 manifest(Map.of("DeploymentPackage-SymbolicName", NAME, "DeploymentPackage-Version", version));
         Attributes bundle = new Attributes();
@@ -57,16 +62,16 @@ final class TestPackage {
         bundle.putValue("Bundle-Version", version);
         manifest.getEntries().put("late.jar", bundle);
         try (OutputStream out = Files.newOutputStream(file)) {
-            jar(out, manifest, Map.of("late.jar", bundle(version)));
+            jar(out, manifest, Map.of("late.jar", bundle(version, imports)));
         }
     }
 
-    private static byte[] bundle(String version) throws IOException {
+    private static byte[] bundle(String version, String imports) throws IOException {
         Manifest manifest = manifest(Map.of(
                 "Bundle-ManifestVersion", "2",
                 "Bundle-SymbolicName", NAME,
                 "Bundle-Version", version,
-                "Import-Package", "org.eclipse.kura.configuration",
+                "Import-Package", imports,
                 "Service-Component", "OSGI-INF/late.xml"));
         String type = LateComponent.class.getName();
         String path = type.replace('.', '/') + ".class";

@@ -11,24 +11,21 @@ package io.tohu.kura.core.configuration;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.eclipse.kura.configuration.ComponentConfiguration;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** Kura's snapshot format, {@code esf:configurations}, to and from configurations. */
 final class SnapshotXml {
 
-    private static final String NAMESPACE = "http://eurotech.com/esf/2.0";
+    static final String NAMESPACE = "http://eurotech.com/esf/2.0";
     private static final String ROOT = "esf:configurations";
     private static final String CONFIGURATION = "esf:configuration";
     private static final String PROPERTIES = "esf:properties";
@@ -97,61 +94,51 @@ final class SnapshotXml {
                 .toList();
     }
 
-    String write(Collection<ComponentConfiguration> configurations) {
-        StringWriter out = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement(ROOT);
-            xml.writeAttribute("xmlns:esf", NAMESPACE);
-            for (ComponentConfiguration each : configurations) {
-                writeConfiguration(xml, each);
-            }
-            xml.writeCharacters("\n");
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a snapshot in memory cannot be written", e);
+    /** With the definition of each that has one. */
+    String write(Collection<? extends ComponentConfiguration> configurations) {
+        Document document = Xml.builder().newDocument();
+        Element root = document.createElement(ROOT);
+        root.setAttribute("xmlns:esf", NAMESPACE);
+        root.setAttribute("xmlns:ocd", FormXml.NAMESPACE);
+        document.appendChild(root);
+        for (ComponentConfiguration each : configurations) {
+            root.appendChild(configuration(document, each));
         }
-        return out.toString();
+        return Xml.text(document);
     }
 
-    private void writeConfiguration(XMLStreamWriter xml, ComponentConfiguration configuration)
-            throws XMLStreamException {
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement(CONFIGURATION);
-        xml.writeAttribute("pid", configuration.getPid());
+    private Element configuration(Document document, ComponentConfiguration configuration) {
+        Element element = document.createElement(CONFIGURATION);
+        element.setAttribute("pid", configuration.getPid());
+        if (configuration.getDefinition() != null) {
+            element.appendChild(FormXml.element(document, configuration.getDefinition()));
+        }
         Map<String, Object> properties = configuration.getConfigurationProperties();
         if (properties != null) {
-            xml.writeCharacters("\n    ");
-            xml.writeStartElement(PROPERTIES);
+            Element list = document.createElement(PROPERTIES);
             for (String name : properties.keySet().stream().sorted().toList()) {
                 Object value = properties.get(name);
                 if (value != null && ValueType.of(value) != null) {
-                    writeProperty(xml, name, value);
+                    list.appendChild(property(document, name, value));
                 }
             }
-            xml.writeCharacters("\n    ");
-            xml.writeEndElement();
+            element.appendChild(list);
         }
-        xml.writeCharacters("\n  ");
-        xml.writeEndElement();
+        return element;
     }
 
-    private void writeProperty(XMLStreamWriter xml, String name, Object value) throws XMLStreamException {
+    private Element property(Document document, String name, Object value) {
         ValueType type = ValueType.of(value);
-        xml.writeCharacters("\n      ");
-        xml.writeStartElement(PROPERTY);
-        xml.writeAttribute("array", Boolean.toString(value.getClass().isArray()));
-        xml.writeAttribute("encrypted", Boolean.toString(type == ValueType.PASSWORD));
-        xml.writeAttribute("name", name);
-        xml.writeAttribute("type", type.label());
+        Element property = document.createElement(PROPERTY);
+        property.setAttribute("array", Boolean.toString(value.getClass().isArray()));
+        property.setAttribute("encrypted", Boolean.toString(type == ValueType.PASSWORD));
+        property.setAttribute("name", name);
+        property.setAttribute("type", type.label());
         for (String each : text.write(value)) {
-            xml.writeStartElement(VALUE);
-            xml.writeCharacters(each);
-            xml.writeEndElement();
+            Element element = document.createElement(VALUE);
+            element.setTextContent(each);
+            property.appendChild(element);
         }
-        xml.writeEndElement();
+        return property;
     }
 }

@@ -146,7 +146,10 @@ final class Snapshots {
 
     long save(Collection<ComponentConfiguration> configurations) throws KuraException {
         try {
-            long id = store.add(xml.write(configurations));
+            List<StoredConfiguration> withoutForms = configurations.stream()
+                    .map(each -> StoredConfiguration.of(each.getPid(), null, each.getConfigurationProperties()))
+                    .toList();
+            long id = store.add(xml.write(withoutForms));
             LOG.info("Wrote {} with {} components", store.file(id).getFileName(), configurations.size());
             return id;
         } catch (IOException e) {

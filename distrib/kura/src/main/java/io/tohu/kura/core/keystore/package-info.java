@@ -1,0 +1,2 @@
+/** What Kura's bundle org.eclipse.kura.core.keystore does with keystores in files. */
+package io.tohu.kura.core.keystore;

@@ -100,13 +100,15 @@ final class CardObject {
     private double[] numbers(String member) throws ModelRefusedException {
         JsonElement element = element(member);
         if (!element.isJsonArray()) {
-            throw wrong(member, "an array of numbers");
+            throw wrong(member, "an array of finite numbers");
         }
         double[] numbers = new double[element.getAsJsonArray().size()];
         for (int i = 0; i < numbers.length; i++) {
             JsonElement item = element.getAsJsonArray().get(i);
-            if (!item.isJsonPrimitive() || !item.getAsJsonPrimitive().isNumber()) {
-                throw wrong(member, "an array of numbers");
+            if (!item.isJsonPrimitive()
+                    || !item.getAsJsonPrimitive().isNumber()
+                    || !Double.isFinite(item.getAsDouble())) {
+                throw wrong(member, "an array of finite numbers");
             }
             numbers[i] = item.getAsDouble();
         }

@@ -35,6 +35,9 @@ final class CardReader {
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+    /** 64 MiB of float32 a detector, beside the window's own ring and record. */
+    private static final long MAX_WINDOW_VALUES = 1 << 24;
+
     private CardReader() {}
 
     /** Reads a card, or says which member is missing or wrong. */
@@ -55,12 +58,17 @@ final class CardReader {
         boolean windowed = task == Task.ANOMALY;
         List<Feature> features = windowed || root.has("features") ? features(root) : List.of();
         CardObject window = windowed || root.has("window") ? root.object("window") : null;
+        int samples = window == null ? 0 : window.integer("samples", 1);
+        if ((long) samples * features.size() > MAX_WINDOW_VALUES) {
+            throw new ModelRefusedException("card.json: a window of " + samples + " samples of " + features.size()
+                    + " features is larger than " + MAX_WINDOW_VALUES + " values");
+        }
         ModelCard card = new ModelCard(
                 root.matching("name", NAME, "letters, digits, '.', '_' and '-', at most 64"),
                 root.matching("version", VERSION, "major.minor.micro"),
                 task,
                 features,
-                window == null ? 0 : window.integer("samples", 1),
+                samples,
                 window == null ? 0 : window.integer("stride", 1),
                 window == null ? 0 : window.integer("interval.ms", 0),
                 windowed || root.has("limit") ? root.number("limit") : Double.NaN,

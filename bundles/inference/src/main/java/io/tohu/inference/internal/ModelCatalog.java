@@ -63,15 +63,25 @@ final class ModelCatalog implements ModelRegistry {
             }
             return Optional.empty();
         } catch (ModelRefusedException e) {
-            arrivals.put(key, Arrival.refused(source, old, e.getMessage()));
-            logger.warn(
-                    "Model {} {} from {} is refused: {}",
-                    source.announcedName(),
-                    source.announcedVersion(),
-                    source.origin(),
-                    e.getMessage());
-            return Optional.of(e.getMessage());
+            return refuse(key, source, old, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return refuse(key, source, old, "this gateway has not enough memory for it (" + e.getMessage() + ")");
+        } catch (RuntimeException e) {
+            // Sources are other people's files: whatever is wrong with one must not take the others along.
+            logger.debug("{}", source.origin(), e);
+            return refuse(key, source, old, "it could not be loaded: " + e);
         }
+    }
+
+    private Optional<String> refuse(Object key, ModelSource source, LoadedModel before, String reason) {
+        arrivals.put(key, Arrival.refused(source, before, reason));
+        logger.warn(
+                "Model {} {} from {} is refused: {}",
+                source.announcedName(),
+                source.announcedVersion(),
+                source.origin(),
+                reason);
+        return Optional.of(reason);
     }
 
     /** Lets go of what a source brought. */

@@ -61,7 +61,7 @@ final class ModelLoader {
             checkPorts(model, file);
             golden.check(runtime.environment(), model);
             return model;
-        } catch (ModelRefusedException | RuntimeException e) {
+        } catch (ModelRefusedException | RuntimeException | OutOfMemoryError e) {
             model.release();
             throw e;
         }

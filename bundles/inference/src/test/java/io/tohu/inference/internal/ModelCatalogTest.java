@@ -19,6 +19,7 @@ import io.tohu.inference.SampleWindow;
 import io.tohu.inference.Scorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,6 +68,47 @@ class ModelCatalogTest {
         ModelStatus refused = catalog.models().get(1);
         assertThat(refused.state()).isEqualTo(State.REFUSED);
         assertThat(refused.reason()).startsWith("model.onnx has the SHA-256 ");
+    }
+
+    @Test
+    void aSourceThatFailsUnexpectedlyIsRefusedLikeAnyOtherAndTheRestGoesOn() {
+        catalog.offer(1L, source("1.0.0"));
+
+        Optional<String> refusal = catalog.offer(2L, failing(new IllegalStateException("bundle is uninstalled")));
+        catalog.offer(3L, failing(new OutOfMemoryError("Java heap space")));
+
+        assertThat(refusal.orElseThrow()).contains("bundle is uninstalled");
+        assertThat(active()).isEqualTo("1.0.0");
+        assertThat(states()).containsExactly("1.0.0 ACTIVE", "2.0.0 REFUSED", "2.0.0 REFUSED");
+        assertThat(catalog.models().get(2).reason()).contains("memory");
+    }
+
+    private static ModelSource failing(Throwable failure) {
+        ModelSource announced = source("2.0.0");
+        return new ModelSource() {
+            @Override
+            public String origin() {
+                return announced.origin();
+            }
+
+            @Override
+            public String announcedName() {
+                return announced.announcedName();
+            }
+
+            @Override
+            public String announcedVersion() {
+                return announced.announcedVersion();
+            }
+
+            @Override
+            public LoadedModel load(ModelLoader loader) {
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
+            }
+        };
     }
 
     @Test

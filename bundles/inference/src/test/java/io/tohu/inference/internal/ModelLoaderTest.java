@@ -90,6 +90,34 @@ class ModelLoaderTest {
                 "golden sample 0 has values for the input 'rows'; the graph's inputs are ['window' (FP32 [1, 5, 3])]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e999", "-1e999"})
+    void aGoldenValueThatIsNotFiniteProvesNothingAndIsRefused(String value) {
+        String golden = new String(GOOD.golden(), StandardCharsets.UTF_8)
+                .replaceFirst("(\"score\": \\[\\s*)[0-9.]+", "$1" + value);
+
+        assertRefused(
+                new ModelFiles(GOOD.model(), GOOD.card(), golden.getBytes(StandardCharsets.UTF_8)),
+                "outputs: score is not an array of finite numbers");
+    }
+
+    @Test
+    void aGoldenSampleThatExpectsNothingIsRefused() {
+        String golden = new String(GOOD.golden(), StandardCharsets.UTF_8)
+                .replaceAll("\"outputs\": \\{[^}]*}", "\"outputs\": {}");
+
+        assertRefused(
+                new ModelFiles(GOOD.model(), GOOD.card(), golden.getBytes(StandardCharsets.UTF_8)),
+                "golden sample 0 expects no output");
+    }
+
+    @Test
+    void aWindowThatNoGatewayCanHoldIsRefusedBeforeADetectorTriesIt() {
+        assertRefused(
+                withCard("\"samples\": 5", "\"samples\": 2147483647"),
+                "card.json: a window of 2147483647 samples of 3 features is larger than ");
+    }
+
     @Test
     void aFileThatIsNoOnnxIsRefused() {
         assertThatThrownBy(() -> TestModels.loader().loadGraph("noise", "no graph".getBytes(StandardCharsets.UTF_8)))

@@ -59,8 +59,11 @@ final class GapFiller {
 
     private void note(int channel, Reading reading) {
         if (fault.isEmpty()) {
-            String reason = reading == null ? "it is in no record that arrives" : reading.error();
-            fault = "channel " + channels.get(channel) + " has no value: " + reason;
+            String reason = reading == null
+                    ? "it is in no record that arrives; read it as often as the others, or raise Longest hold"
+                    : reading.error();
+            String since = longestHold == 0 ? "" : " for more than " + longestHold + " samples";
+            fault = "channel " + channels.get(channel) + " has no value" + since + ": " + reason;
         }
     }
 

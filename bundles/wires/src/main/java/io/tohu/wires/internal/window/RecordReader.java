@@ -47,6 +47,11 @@ final class RecordReader {
             return Reading.failed(
                     "its value is not a number but " + value.getClass().getSimpleName(), time);
         }
-        return Double.isFinite(number) ? Reading.of(number, time) : Reading.failed("its value is " + number, time);
+        if (!Double.isFinite(number)) {
+            return Reading.failed("its value is " + number, time);
+        }
+        return Float.isFinite((float) number)
+                ? Reading.of(number, time)
+                : Reading.failed("its value is " + number + ", beyond a 32-bit number", time);
     }
 }

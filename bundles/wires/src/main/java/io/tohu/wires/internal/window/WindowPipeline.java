@@ -22,6 +22,9 @@ import org.eclipse.kura.type.TypedValue;
 /** From asset records to windows, for one configuration. Not thread-safe. */
 final class WindowPipeline {
 
+    /** 64 MiB of float32 in the ring, and as much in each record. */
+    private static final long MAX_VALUES = 1 << 24;
+
     private final List<String> channels;
     private final int samples;
     private final RowAssembler rows;
@@ -35,18 +38,32 @@ final class WindowPipeline {
 
     /**
      * @param sink takes each complete window
-     * @param faults told after each row what keeps windows from being made, empty when nothing does
+     * @param faults told what keeps windows from being made, and an empty text when one is made: a channel that only
+     *     comes and goes between two windows has not recovered
      */
     WindowPipeline(WindowConfig config, Consumer<WindowRecord> sink, Consumer<String> faults) {
         this.channels = channels(config.channels());
         this.contextNames = names(config.context());
         this.samples = config.samples();
+        require("Samples", samples, 1);
+        require("Stride", config.stride(), 1);
+        require("Longest hold", config.hold_samples(), 0);
+        if ((long) samples * channels.size() > MAX_VALUES) {
+            throw new IllegalArgumentException("a window of " + samples + " samples of " + channels.size()
+                    + " channels is larger than " + MAX_VALUES + " values: set fewer Samples");
+        }
         this.rows = new RowAssembler(channels.size());
         this.gaps = new GapFiller(channels, config.hold_samples());
         this.window = new SlidingWindow(samples, config.stride(), channels.size());
         this.readings = new ArrayList<>(channels.size());
         this.sink = sink;
         this.faults = faults;
+    }
+
+    private static void require(String field, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(field + " is " + value + ": set at least " + least);
+        }
     }
 
     private static List<String> names(String list) {
@@ -86,13 +103,13 @@ final class WindowPipeline {
     }
 
     private void row(Reading[] row) {
-        boolean usable = gaps.fill(row);
-        faults.accept(gaps.fault());
-        if (!usable) {
+        if (!gaps.fill(row)) {
+            faults.accept(gaps.fault());
             window.clear();
             return;
         }
         if (window.add(gaps.row(), newest(row), gaps.held())) {
+            faults.accept("");
             sink.accept(new WindowRecord(
                     channels,
                     samples,

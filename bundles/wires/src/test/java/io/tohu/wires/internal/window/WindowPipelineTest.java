@@ -105,7 +105,7 @@ class WindowPipelineTest {
         p.add(record(4, "a", 4.0), 0);
 
         assertThat(windows.get(0).toSamples().values()).containsExactly(3, 4);
-        assertThat(faults).containsExactly("", "channel a has no value: its value is NaN", "", "");
+        assertThat(faults).containsExactly("channel a has no value: its value is NaN", "");
     }
 
     @Test
@@ -138,6 +138,43 @@ class WindowPipelineTest {
     void aFormWithoutOrWithRepeatedChannelsIsRefused() {
         assertThatThrownBy(() -> pipeline(" , ", 1, 1, 0)).hasMessageContaining("set Channels");
         assertThatThrownBy(() -> pipeline("a,b,a", 1, 1, 0)).hasMessageContaining("twice");
+    }
+
+    @Test
+    void numbersThatMakeNoWindowAreRefusedByTheirNameInTheForm() {
+        assertThatThrownBy(() -> pipeline("a", 0, 1, 0)).hasMessage("Samples is 0: set at least 1");
+        assertThatThrownBy(() -> pipeline("a", -5, 1, 0)).hasMessage("Samples is -5: set at least 1");
+        assertThatThrownBy(() -> pipeline("a", 1, 0, 0)).hasMessage("Stride is 0: set at least 1");
+        assertThatThrownBy(() -> pipeline("a", 1, 1, -1)).hasMessage("Longest hold is -1: set at least 0");
+        assertThatThrownBy(() -> pipeline("a,b,c,d", Integer.MAX_VALUE, 1, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2147483647 samples of 4 channels");
+    }
+
+    @Test
+    void aSlowerAssetIsOneFaultThatSaysWhatToDoAndNotAFaultAndARecoveryForEachOfItsValues() {
+        WindowPipeline p = pipeline("fast,slow", 20, 5, 3);
+        for (int i = 0; i < 200; i++) {
+            if (i % 10 == 0) {
+                p.add(record(i * 100, "slow", 1.0), 0);
+            }
+            p.add(record(i * 100, "fast", (double) i), 0);
+        }
+
+        assertThat(windows).isEmpty();
+        assertThat(faults.stream().distinct())
+                .containsExactly("channel slow has no value for more than 3 samples: it is in no record that arrives;"
+                        + " read it as often as the others, or raise Longest hold");
+    }
+
+    @Test
+    void aValueBeyondFloat32IsAFailedOneAndNamesItsChannel() {
+        WindowPipeline p = pipeline("a", 2, 1, 0);
+        p.add(record(1, "a", 1e300), 0);
+        p.add(record(2, "a", 1.0), 0);
+
+        assertThat(windows).isEmpty();
+        assertThat(faults.get(0)).isEqualTo("channel a has no value: its value is 1.0E300, beyond a 32-bit number");
     }
 
     @Test

@@ -42,16 +42,18 @@ final class DeploymentBench implements AutoCloseable {
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
     final Path downloads;
     final Path packages;
+    final PackageInstaller installer;
     final DeploymentRequests deploy;
 
     DeploymentBench(Path directory) throws IOException {
         downloads = directory.resolve("downloads");
         packages = Files.createDirectory(directory.resolve("packages"));
         TextDeploymentAdmin admin = new TextDeploymentAdmin();
+        installer = new PackageInstaller(admin, new InstalledPackages(packages.resolve("dpa.properties")), packages);
         deploy = new DeploymentRequests(
                 Fakes.of(BundleContext.class, Map.of("getBundles", new Bundle[0])),
                 admin,
-                new PackageInstaller(admin, new InstalledPackages(packages.resolve("dpa.properties")), packages),
+                installer,
                 downloads,
                 Configs.of(DeploymentConfig.class, Map.of("deployment.hook.associations", TYPE + "=hook")));
     }

@@ -117,6 +117,16 @@ class DeploymentRequestsTest {
     }
 
     @Test
+    void aPackageThatTheAgentInstallsAtBootMeetsNoHook() throws Exception {
+        bench.hook(new RecordingHook(bench.events, "postDownload", "", ""));
+        Path kept = Files.writeString(bench.packages.resolve("pump_1.0.0.dp"), PackageServer.CONTENT);
+
+        bench.installer.install("file:" + kept);
+
+        assertThat(bench.events()).isEmpty();
+    }
+
+    @Test
     void aTypeForWhichThereIsNoHookIsABadRequest() {
         assertRefused("EXEC/download", bench.download("/ok", "request.type", "other"), KuraErrorCode.BAD_REQUEST);
         assertRefused(

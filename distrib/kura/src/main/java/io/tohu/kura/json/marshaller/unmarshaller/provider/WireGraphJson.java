@@ -146,11 +146,14 @@ public final class WireGraphJson {
         PORT_NAMES.forEach(names -> rendering.add(names, new JsonObject()));
         JsonObject json = new JsonObject();
         json.addProperty("pid", component.getConfiguration().getPid());
+        for (String count : List.of(INPUT_PORT_COUNT, OUTPUT_PORT_COUNT)) {
+            if (component.getProperties().get(count) instanceof Integer number) {
+                json.addProperty(count, number);
+            }
+        }
         component.getProperties().forEach((key, value) -> {
             String[] path = key.split("\\.", 2);
-            if (value instanceof Integer count && (key.equals(INPUT_PORT_COUNT) || key.equals(OUTPUT_PORT_COUNT))) {
-                json.addProperty(key, count);
-            } else if (value instanceof Float axis && path[0].equals("position")) {
+            if (value instanceof Float axis && path[0].equals("position")) {
                 position.addProperty(path[1], number(axis));
             } else if (value instanceof String name && PORT_NAMES.contains(path[0]) && path.length == 2) {
                 rendering.getAsJsonObject(path[0]).addProperty(path[1], name);

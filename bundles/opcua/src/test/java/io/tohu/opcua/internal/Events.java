@@ -56,6 +56,19 @@ final class Events implements ChannelListener {
         return next(record -> succeeded(record) && record.getValue().getValue().equals(value));
     }
 
+    /** The values that come before another one. */
+    List<Integer> valuesUntil(Integer last) {
+        List<Integer> values = new ArrayList<>();
+        for (Integer value = nextInteger(); !value.equals(last); value = nextInteger()) {
+            values.add(value);
+        }
+        return values;
+    }
+
+    private Integer nextInteger() {
+        return (Integer) nextSuccess().getValue().getValue();
+    }
+
     ChannelRecord nextSuccess() {
         return next(Events::succeeded);
     }

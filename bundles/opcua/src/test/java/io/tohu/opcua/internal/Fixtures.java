@@ -121,4 +121,9 @@ final class Fixtures {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
+
+    /** Lets time pass, for what depends on time alone. */
+    static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
 }

@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A line to a server that a test can cut, close, or fill with silence. */
 final class TcpGate implements AutoCloseable {
@@ -27,6 +28,7 @@ final class TcpGate implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
     private volatile boolean silent;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     TcpGate(int serverPort) {
         this.serverPort = serverPort;
@@ -58,8 +60,19 @@ final class TcpGate implements AutoCloseable {
         silent = true;
     }
 
+    /** Keeps back what is sent until released. */
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    /** Lets everything pass that was kept back. */
+    void release() {
+        held.countDown();
+    }
+
     @Override
     public void close() {
+        release();
         cut();
         try {
             entrance.close();
@@ -94,12 +107,15 @@ final class TcpGate implements AutoCloseable {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                held.await();
                 if (!silent) {
                     out.write(buffer, 0, count);
                 }
             }
         } catch (IOException e) {
             closeQuietly(to);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -143,7 +143,7 @@ public final class Connection {
     }
 
     /** How long the server keeps this session without hearing from the client. */
-    Duration sessionTimeout() {
+    public Duration sessionTimeout() {
         return Duration.ofMillis(session.getSessionTimeout().longValue());
     }
 

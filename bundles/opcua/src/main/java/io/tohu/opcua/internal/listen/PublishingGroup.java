@@ -40,17 +40,20 @@ final class PublishingGroup implements SubscriptionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishingGroup.class);
     private static final long DRAIN_MILLIS = 2000;
+    private static final long LISTENER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Connection connection;
     private final OpcUaSubscription subscription;
     private final Supplier<Tuning> tuning;
     private final Map<ListenedChannel, ChannelItem> items = new HashMap<>();
     private volatile boolean retired;
+    private volatile long lastDelivery = System.nanoTime();
 
     private PublishingGroup(Connection connection, double publishingMillis, Supplier<Tuning> tuning) {
         this.connection = connection;
         this.tuning = tuning;
-        this.subscription = new OpcUaSubscription(connection.client(), publishingMillis);
+        this.subscription = new OpcUaSubscription(connection.client());
+        pace(publishingMillis);
         subscription.setSubscriptionListener(this);
     }
 
@@ -59,7 +62,24 @@ final class PublishingGroup implements SubscriptionListener {
             throws UaException {
         PublishingGroup group = new PublishingGroup(connection, publishingMillis, tuning);
         group.subscription.create();
+        double revised = group.subscription.getRevisedPublishingInterval().orElse(publishingMillis);
+        if (revised > publishingMillis) {
+            // Counts of a slower interval than was asked for would stretch every timeout by as much.
+            group.pace(revised);
+            group.subscription.modify();
+        }
         return group;
+    }
+
+    /**
+     * Keep-alive and lifetime are counted in publishing intervals, but what they bridge, pauses of the server and broken
+     * lines, lasts as long at any interval.
+     */
+    private void pace(double publishingMillis) {
+        subscription.setPublishingInterval(publishingMillis);
+        double session = connection.sessionTimeout().toMillis() / Math.max(1, publishingMillis);
+        subscription.setLifetimeCount(
+                Unsigned.uint(Math.max(subscription.getLifetimeCount().longValue(), (long) Math.ceil(session))));
     }
 
     /**
@@ -144,6 +164,7 @@ final class PublishingGroup implements SubscriptionListener {
         for (int i = 0; i < values.size() && !retired; i++) {
             ((ChannelItem) received.get(i)).channel().value(values.get(i), acceptUncertain);
         }
+        lastDelivery = System.nanoTime();
     }
 
     @Override
@@ -153,6 +174,10 @@ final class PublishingGroup implements SubscriptionListener {
 
     @Override
     public void onWatchdogTimerElapsed(OpcUaSubscription from) {
+        // Nothing is asked of the server while a listener is busy; its silence then says nothing about it.
+        if (System.nanoTime() - lastDelivery < LISTENER_NANOS) {
+            return;
+        }
         connection.abandon("the server stopped sending what was subscribed");
     }
 

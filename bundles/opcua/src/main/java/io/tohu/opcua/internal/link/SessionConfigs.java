@@ -57,6 +57,8 @@ final class SessionConfigs {
                 // Servers announce other endpoints to each name they are called by; policy, mode and certificate
                 // are what the operator asked for, whatever a list says.
                 .setSessionEndpointValidationEnabled(false)
+                // The stack handles answers in several threads and mixes up the order of two that come together.
+                .setMaxPendingPublishRequests(Unsigned.uint(1))
                 .setApplicationName(LocalizedText.english(settings.applicationName()))
                 .setSessionName(() -> settings.applicationName() + " " + instance)
                 .setRequestTimeout(millis(settings.requestTimeout().toMillis()))

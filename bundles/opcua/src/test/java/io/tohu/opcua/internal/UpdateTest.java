@@ -66,6 +66,23 @@ class UpdateTest {
     }
 
     @Test
+    void valuesGoOnInTheSameSessionThroughManyChangesOfThePublishingInterval() {
+        try (TestServer server = TestServer.start(n -> n.add("x", 0));
+                DriverCore driver = driver("t", settings(server.url()))) {
+            Events events = new Events();
+            driver.register(listening(node("x"), DataType.INTEGER), events);
+            events.nextValue(0);
+            Set<Object> before = server.sessionIds();
+            for (int i = 1; i <= 100; i++) {
+                driver.update(tuned(server, new Tuning(1000, i % 2 == 0 ? 20 : 10, true)));
+                server.set("x", i);
+                events.nextValue(i);
+            }
+            assertThat(server.sessionIds()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void anotherEndpointIsConnectedAndListenersMoveThere() {
         try (TestServer first = TestServer.start(n -> n.add("x", 1));
                 TestServer second = TestServer.start(n -> n.add("x", 2));

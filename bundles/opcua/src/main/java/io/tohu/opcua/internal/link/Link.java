@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Link implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
-    private static final long TEND_MILLIS = 30_000;
+    private static final long TEND_MILLIS = 5_000;
     private static final long CLOSE_MILLIS = 15_000;
 
     private final String instance;

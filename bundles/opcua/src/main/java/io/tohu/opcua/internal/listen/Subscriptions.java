@@ -36,11 +36,14 @@ public final class Subscriptions implements LinkObserver {
 
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(25);
 
+    private static final long EMPTY_NANOS = TimeUnit.SECONDS.toNanos(4);
+
     private final Supplier<Tuning> tuning;
     private final Set<ListenedChannel> registered = ConcurrentHashMap.newKeySet();
     // Of the current session, touched by the link's thread only.
     private final Map<Double, PublishingGroup> groups = new HashMap<>();
     private final Map<ListenedChannel, Long> refusedAt = new HashMap<>();
+    private final Map<PublishingGroup, Long> emptySince = new HashMap<>();
 
     public Subscriptions(Supplier<Tuning> tuning) {
         this.tuning = tuning;
@@ -71,6 +74,7 @@ public final class Subscriptions implements LinkObserver {
     public void connected(Connection connection) {
         groups.clear();
         refusedAt.clear();
+        emptySince.clear();
     }
 
     @Override
@@ -89,6 +93,7 @@ public final class Subscriptions implements LinkObserver {
                 channels.forEach(channel -> refuse(channel, Failures.describe(e)));
             }
         });
+        deleteEmpty();
     }
 
     @Override
@@ -111,6 +116,7 @@ public final class Subscriptions implements LinkObserver {
     public void retired(Connection connection) {
         groups.values().forEach(PublishingGroup::retire);
         groups.clear();
+        emptySince.clear();
     }
 
     private void removeUnwanted() {
@@ -123,13 +129,28 @@ public final class Subscriptions implements LinkObserver {
             if (unwanted.isEmpty()) {
                 return false;
             }
-            if (unwanted.size() == group.channels().size()) {
+            boolean all = unwanted.size() == group.channels().size();
+            if (all) {
                 group.retire();
-                group.delete();
-                return true;
+                emptySince.put(group, System.nanoTime());
             }
             group.remove(unwanted);
-            return false;
+            return all;
+        });
+    }
+
+    /**
+     * Deletes groups that have become empty, the last one only after a while: with no subscription left the server
+     * refuses the request that waits for values, and the stack asks no more when a new subscription comes just then.
+     */
+    private void deleteEmpty() {
+        long now = System.nanoTime();
+        emptySince.entrySet().removeIf(entry -> {
+            boolean due = !groups.isEmpty() || now - entry.getValue() > EMPTY_NANOS;
+            if (due) {
+                entry.getKey().delete();
+            }
+            return due;
         });
     }
 

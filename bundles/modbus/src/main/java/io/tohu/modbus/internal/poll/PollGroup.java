@@ -27,21 +27,18 @@ final class PollGroup {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollGroup.class);
 
-    private static final int MUCH = 20;
-
     private final String name;
     private final long interval;
     private final PollSource source;
     private final Timer timer;
     private final Executor workers;
+    private final Lateness lateness;
     private final List<Subscription> members = new ArrayList<>();
 
     private ChannelBatch batch;
     private long due;
     private Timer.Scheduled next = () -> {};
     private boolean running;
-    private int lateness;
-    private boolean late;
     private boolean broken;
     private boolean closed;
 
@@ -55,6 +52,7 @@ final class PollGroup {
         this.source = source;
         this.timer = timer;
         this.workers = workers;
+        this.lateness = new Lateness(intervalMillis);
     }
 
     /** @param settle how long to wait for more members before the first reading, in nanoseconds */
@@ -116,22 +114,21 @@ final class PollGroup {
         return batch;
     }
 
-    /** One late reading means nothing; every third one left out for a while does. */
     private void watchLateness() {
-        lateness = Math.max(0, Math.min(MUCH, running ? lateness + 2 : lateness - 1));
-        if (!late && lateness == MUCH) {
-            late = true;
-            LOG.warn(
-                    "{}: reading {} channels takes longer than their interval of {} ms: readings are left out",
+        switch (lateness.due(running)) {
+            case TOO_SLOW -> LOG.warn(
+                    "{}: reading {} channels takes longer than their interval of {} ms: readings are left out; raise"
+                            + " poll.interval",
                     name,
                     members.size(),
                     TimeUnit.NANOSECONDS.toMillis(interval));
-        } else if (late && lateness == 0) {
-            late = false;
-            LOG.info(
+            case IN_TIME -> LOG.info(
                     "{}: readings keep to their interval of {} ms again",
                     name,
                     TimeUnit.NANOSECONDS.toMillis(interval));
+            case NONE -> {
+                // Said already.
+            }
         }
     }
 

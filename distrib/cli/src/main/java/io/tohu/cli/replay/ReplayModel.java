@@ -43,9 +43,9 @@ final class ReplayModel {
      */
     static Path learn(Recording recording, List<String> channels, int rows, Path folder)
             throws LearningException, IOException {
-        if (rows > recording.rows()) {
-            throw new LearningException(recording.file() + " has " + recording.rows() + " rows, so that the first "
-                    + rows + " cannot be learned: lower --learn-rows");
+        if (rows < 1 || rows >= recording.rows()) {
+            throw new LearningException(recording.file() + " has " + recording.rows() + " rows, so that --learn-rows "
+                    + rows + " is not possible: it must be 1 or more and leave rows in which to detect");
         }
         double[][] healthy = new double[rows][];
         Arrays.setAll(healthy, recording::row);

@@ -77,6 +77,11 @@ public final class AcceptCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write the outcome to this file too.")
     private Path json;
 
+    @Option(
+            names = "--preinstalled",
+            description = "The packages are on the gateway already, e.g. as .deb: judge them as they are.")
+    private boolean preinstalled;
+
     @Option(names = "--keep", description = "Leave packages and configuration on the gateway.")
     private boolean keep;
 
@@ -129,7 +134,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 Site site = new Site(
                         address, new PlantControl(httpHost, ports.control()), server, packages, line, restart(rig))) {
             if (broker == null) {
-                startEmbedded(rig);
+                startEmbedded(rig, packages);
             }
             System.out.println("accepting " + gateway(address));
             Report report = new Acceptance(System.out::println).run(steps(), site);
@@ -137,7 +142,7 @@ public final class AcceptCommand implements Callable<Integer> {
             if (json != null) {
                 report.write(json, gateway(address));
             }
-            return report.accepted() ? 0 : 1;
+            return report.exitCode();
         }
     }
 
@@ -146,11 +151,11 @@ public final class AcceptCommand implements Callable<Integer> {
                 + address.broker();
     }
 
-    private void startEmbedded(Rig rig) throws IOException, InterruptedException {
+    private void startEmbedded(Rig rig, Packages packages) throws IOException, InterruptedException {
         Path snapshot = rig.folder().resolve("snapshot.xml");
         CloudStack.addTo(new SnapshotBuilder(), rig.ports().mqtt(), Rig.ACCOUNT, EMBEDDED)
                 .write(snapshot);
-        rig.startGateway(platform, snapshot, List.of());
+        rig.startGateway(platform, snapshot, preinstalled ? packages.files() : List.of());
     }
 
     private Optional<Site.Restart> restart(Rig rig) {
@@ -169,9 +174,9 @@ public final class AcceptCommand implements Callable<Integer> {
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>(List.of(
                 new GatewayAnswers(),
-                new NothingBefore(),
-                new PackagesInstall(),
-                new BundlesActive(),
+                new NothingBefore(preinstalled),
+                new PackagesInstall(preinstalled),
+                new BundlesActive(preinstalled),
                 new FormsComplete(),
                 new WirePalette(),
                 new DriversCreated(),

@@ -21,6 +21,15 @@ final class BundlesActive implements Step {
 
     private static final long MILLIS = 30_000;
 
+    private final boolean preinstalled;
+
+    /**
+     * @param preinstalled whether the packages came another way than by this test
+     */
+    BundlesActive(boolean preinstalled) {
+        this.preinstalled = preinstalled;
+    }
+
     @Override
     public String name() {
         return "bundles active";
@@ -33,7 +42,7 @@ final class BundlesActive implements Step {
 
     @Override
     public Set<Class<? extends Step>> after() {
-        return Set.of(PackagesInstall.class);
+        return Set.of(preinstalled ? NothingBefore.class : PackagesInstall.class);
     }
 
     @Override

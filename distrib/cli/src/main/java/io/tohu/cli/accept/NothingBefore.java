@@ -17,6 +17,15 @@ import java.util.TreeSet;
 /** Nothing of Tohu is on the gateway yet, or the test could not tell its own traces from what somebody uses. */
 final class NothingBefore implements Step {
 
+    private final boolean preinstalled;
+
+    /**
+     * @param preinstalled whether the packages are there already and are to stay
+     */
+    NothingBefore(boolean preinstalled) {
+        this.preinstalled = preinstalled;
+    }
+
     @Override
     public String name() {
         return "nothing there before";
@@ -24,7 +33,7 @@ final class NothingBefore implements Step {
 
     @Override
     public Set<String> needs() {
-        return Set.of(Deployments.APP, Components.APP, Wires.APP);
+        return Set.of(Components.APP, Wires.APP);
     }
 
     @Override
@@ -34,20 +43,23 @@ final class NothingBefore implements Step {
 
     @Override
     public Outcome run(Site site) throws IOException, InterruptedException {
-        Map<String, String> there = site.deployments().packages();
+        Map<String, String> there = site.applications().contains(Deployments.APP)
+                ? site.deployments().packages()
+                : Map.of();
         Set<String> ours = new TreeSet<>();
         site.packages().shipped().forEach(p -> ours.add(p.name()));
         ours.retainAll(there.keySet());
-        if (!ours.isEmpty()) {
-            return Outcome.failed("installed already: " + String.join(", ", ours)
-                    + "; the test would remove them at its end: uninstall them first, or test another gateway");
+        if (!preinstalled && !ours.isEmpty()) {
+            return Outcome.failed(
+                    "installed already: " + String.join(", ", ours)
+                            + "; the test would remove them at its end: uninstall them first, or judge them as they are with --preinstalled");
         }
         Set<String> leftovers = Removal.ours(site);
         String left = leftovers.isEmpty() ? "" : Removal.run(site);
         if (!left.isEmpty()) {
             return Outcome.failed("left by an earlier run and not to be removed: " + left);
         }
-        return Outcome.ok(there.size() + " packages of others"
+        return Outcome.ok(there.size() + " packages there"
                 + (leftovers.isEmpty() ? "" : "; removed what an earlier run left: " + String.join(", ", leftovers)));
     }
 }

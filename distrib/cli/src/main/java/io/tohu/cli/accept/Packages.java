@@ -80,6 +80,10 @@ record Packages(List<Shipped> shipped, Shipped nextAi, Shipped nextModel) {
         return shipped.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     }
 
+    List<Path> files() {
+        return shipped.stream().map(Shipped::file).toList();
+    }
+
     List<BundleFile> bundles() {
         return shipped.stream().flatMap(p -> p.content().bundles().stream()).toList();
     }

@@ -16,6 +16,15 @@ import java.util.Set;
 /** Every package is downloaded and installed on request, and is listed then. */
 final class PackagesInstall implements Step {
 
+    private final boolean preinstalled;
+
+    /**
+     * @param preinstalled whether the packages are there already
+     */
+    PackagesInstall(boolean preinstalled) {
+        this.preinstalled = preinstalled;
+    }
+
     @Override
     public String name() {
         return "packages installed by DEPLOY-V2";
@@ -33,6 +42,9 @@ final class PackagesInstall implements Step {
 
     @Override
     public Outcome run(Site site) throws IOException, InterruptedException {
+        if (preinstalled) {
+            return Outcome.skipped("they are there already, as --preinstalled says");
+        }
         StringBuilder told = new StringBuilder();
         for (Packages.Shipped dp : site.packages().shipped()) {
             long begin = System.nanoTime();

@@ -66,6 +66,14 @@ final class Report {
         return !lines.isEmpty() && count(Outcome.Status.FAILED) == 0 && count(Outcome.Status.NOT_RUN) == 0;
     }
 
+    /** 0 when every step was judged and went well, 3 when nothing failed but steps were skipped, 1 otherwise. */
+    int exitCode() {
+        if (!accepted()) {
+            return 1;
+        }
+        return count(Outcome.Status.SKIPPED) == 0 ? 0 : 3;
+    }
+
     String table() {
         int width = lines.stream().mapToInt(l -> l.name().length()).max().orElse(1);
         StringBuilder table = new StringBuilder();
@@ -77,7 +85,7 @@ final class Report {
                         count(Outcome.Status.FAILED),
                         count(Outcome.Status.SKIPPED),
                         count(Outcome.Status.NOT_RUN),
-                        accepted() ? "accepted in what was judged" : "NOT accepted"))
+                        verdict()))
                 .toString();
     }
 
@@ -91,6 +99,14 @@ final class Report {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Files.writeString(file, gson.toJson(json) + "\n");
+    }
+
+    private String verdict() {
+        return switch (exitCode()) {
+            case 0 -> "accepted";
+            case 1 -> "NOT accepted";
+            default -> "nothing failed, but not all was judged";
+        };
     }
 
     private static Map<String, Object> json(Line line) {

@@ -29,7 +29,7 @@ final class RestartKeepsAll implements Step {
 
     @Override
     public Set<String> needs() {
-        return Set.of(Deployments.APP, Inventory.APP, Wires.APP, Components.APP);
+        return Set.of(Inventory.APP, Wires.APP, Components.APP);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class RestartKeepsAll implements Step {
             return Outcome.skipped("nobody said how to restart this gateway: give --restart-command");
         }
         JsonObject graph = site.wires().graph();
-        Map<String, String> packages = site.deployments().packages();
+        Map<String, String> packages = packages(site);
         int births = site.cloud().count("/MQTT/BIRTH");
         long begin = System.currentTimeMillis();
         site.restart().get().restart();
@@ -63,10 +63,16 @@ final class RestartKeepsAll implements Step {
                 + packages.size() + " packages, graph and configurations as before");
     }
 
+    private static Map<String, String> packages(Site site) throws IOException, InterruptedException {
+        return site.applications().contains(Deployments.APP)
+                ? site.deployments().packages()
+                : Map.of();
+    }
+
     private static String difference(Site site, JsonObject graph, Map<String, String> packages)
             throws IOException, InterruptedException {
         try {
-            Map<String, String> now = site.deployments().packages();
+            Map<String, String> now = packages(site);
             if (!now.equals(packages)) {
                 return "packages are " + now + " and were " + packages;
             }

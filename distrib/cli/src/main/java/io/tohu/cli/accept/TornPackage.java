@@ -35,7 +35,7 @@ final class TornPackage implements Step {
 
     @Override
     public Set<Class<? extends Step>> after() {
-        return Set.of(DataArrives.class);
+        return Set.of(DataArrives.class, PackagesInstall.class);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class UpgradeAndBack implements Step {
 
     @Override
     public Set<Class<? extends Step>> after() {
-        return Set.of(DataArrives.class);
+        return Set.of(DataArrives.class, PackagesInstall.class);
     }
 
     @Override

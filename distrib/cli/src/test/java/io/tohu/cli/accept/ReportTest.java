@@ -26,7 +26,7 @@ class ReportTest {
         report.add(new Report.Line("there", Outcome.ok("seen"), 1500));
         report.add(new Report.Line("restart", Outcome.skipped("nobody said how"), 0));
 
-        assertThat(report.accepted()).isTrue();
+        assertThat(report.exitCode()).isEqualTo(3);
         assertThat(report.table())
                 .contains("ok       there")
                 .contains("1.5 s  seen")
@@ -41,8 +41,17 @@ class ReportTest {
         report.add(new Report.Line("there", Outcome.ok("seen"), 1));
         report.add(new Report.Line("data", Outcome.failed("none came"), 1));
 
-        assertThat(report.accepted()).isFalse();
+        assertThat(report.exitCode()).isEqualTo(1);
         assertThat(report.table()).contains("NOT accepted");
+    }
+
+    @Test
+    void onlyARunInWhichEveryStepWentWellIsAccepted() {
+        Report report = new Report();
+        report.add(new Report.Line("there", Outcome.ok("seen"), 1));
+
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.table()).contains("0 not run: accepted");
     }
 
     @Test

@@ -15,17 +15,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tohu.cli.process.Layout;
+import io.tohu.itests.process.TohuProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,44 +37,13 @@ class DemoIT {
     private static final int ANOMALY = 450;
 
     private static JsonObject demo(Path log, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dtohu.home=" + LAYOUT.home(),
-                "-cp",
-                LAYOUT.classPath("distrib/cli"),
-                "io.tohu.cli.Main",
-                "demo",
-                "--exit",
-                "--port-base=" + fourFreePorts()));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("the demo ends").isTrue();
-        } finally {
-            process.destroy();
-        }
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        List<String> all = new ArrayList<>(List.of("demo", "--exit"));
+        all.addAll(List.of(options));
+        assertThat(new TohuProcess(LAYOUT, log).run(all))
+                .as(Files.readString(log))
+                .isZero();
         return JsonParser.parseString(Files.readString(LAYOUT.home().resolve("target/demo/summary.json")))
                 .getAsJsonObject();
-    }
-
-    private static int fourFreePorts() {
-        return IntStream.iterate(21000, base -> base + 100)
-                .limit(200)
-                .filter(base -> IntStream.range(base, base + 4).allMatch(DemoIT::free))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     @ParameterizedTest

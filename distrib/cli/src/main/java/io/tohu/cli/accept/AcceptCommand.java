@@ -82,6 +82,9 @@ public final class AcceptCommand implements Callable<Integer> {
             description = "The packages are on the gateway already, e.g. as .deb: judge them as they are.")
     private boolean preinstalled;
 
+    @Option(names = "--short", description = "Look at rates and at quiet for a shorter time.")
+    private boolean brief;
+
     @Option(names = "--keep", description = "Leave packages and configuration on the gateway.")
     private boolean keep;
 
@@ -183,10 +186,12 @@ public final class AcceptCommand implements Callable<Integer> {
                 new GraphCreated(),
                 new DataArrives(),
                 new ConfigurationReadsBack(),
-                new HealthyIsQuiet(),
+                new HealthyIsQuiet(brief ? 5_000 : 15_000),
                 new FaultAlarms(),
-                new ChangesUnderLoad(),
+                new ChangesUnderLoad(brief ? 6_000 : 12_000),
                 new TornPackage(),
+                new FailedDownload(),
+                new UnresolvablePackage(),
                 new UpgradeAndBack(Packages.AI),
                 new UpgradeAndBack(Packages.MODEL),
                 new RestartKeepsAll()));

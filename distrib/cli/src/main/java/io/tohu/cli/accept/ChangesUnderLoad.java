@@ -20,8 +20,16 @@ final class ChangesUnderLoad implements Step {
     private static final double LIMIT = 1e6;
     private static final int STRIDE = 10;
     private static final long MILLIS = 30_000;
-    private static final long RATE_MILLIS = 12_000;
     private static final long LONGEST_GAP_MILLIS = 8_000;
+
+    private final long rateMillis;
+
+    /**
+     * @param rateMillis how long to count results for their rate
+     */
+    ChangesUnderLoad(long rateMillis) {
+        this.rateMillis = rateMillis;
+    }
 
     @Override
     public String name() {
@@ -79,9 +87,9 @@ final class ChangesUnderLoad implements Step {
     }
 
     /** Results a second over a while from now. */
-    private static double rate(Site site) throws InterruptedException {
+    private double rate(Site site) throws InterruptedException {
         long begin = System.currentTimeMillis();
-        site.results().await(begin, Integer.MAX_VALUE, m -> true, RATE_MILLIS);
-        return site.results().since(begin).size() * 1e3 / RATE_MILLIS;
+        site.results().await(begin, Integer.MAX_VALUE, m -> true, rateMillis);
+        return site.results().since(begin).size() * 1e3 / rateMillis;
     }
 }

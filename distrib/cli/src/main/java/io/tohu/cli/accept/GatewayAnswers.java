@@ -23,6 +23,10 @@ import java.util.TreeSet;
 final class GatewayAnswers implements Step {
 
     private static final Duration REPLY = Duration.ofSeconds(10);
+
+    /** A gateway that is starting hears nothing at first, so it is asked often. */
+    private static final Duration EARLY_REPLY = Duration.ofSeconds(2);
+
     private static final Duration FIRST_REPLY = Duration.ofSeconds(60);
 
     /** Applications with a request that changes nothing. */
@@ -67,7 +71,8 @@ final class GatewayAnswers implements Step {
 
     private static boolean answers(Site site, String app, String resource) throws IOException, InterruptedException {
         try {
-            site.remote().request(app, resource, Map.of(), "", REPLY);
+            site.remote()
+                    .request(app, resource, Map.of(), "", site.applications().isEmpty() ? EARLY_REPLY : REPLY);
             return true;
         } catch (NoReplyException e) {
             return false;

@@ -14,7 +14,14 @@ import java.util.Set;
 /** A healthy machine raises no alarm. */
 final class HealthyIsQuiet implements Step {
 
-    private static final long MILLIS = 15_000;
+    private final long millis;
+
+    /**
+     * @param millis how long to look
+     */
+    HealthyIsQuiet(long millis) {
+        this.millis = millis;
+    }
 
     @Override
     public String name() {
@@ -29,11 +36,11 @@ final class HealthyIsQuiet implements Step {
     @Override
     public Outcome run(Site site) throws InterruptedException {
         long begin = System.currentTimeMillis();
-        boolean alarm = site.alarms().await(begin, 1, m -> true, MILLIS);
+        boolean alarm = site.alarms().await(begin, 1, m -> true, millis);
         return Outcome.of(
                 !alarm,
                 alarm
                         ? "alarm by " + site.alarms().since(begin).get(0).text("contributors")
-                        : site.results().since(begin).size() + " results in " + MILLIS / 1000 + " s");
+                        : site.results().since(begin).size() + " results in " + millis / 1000 + " s");
     }
 }

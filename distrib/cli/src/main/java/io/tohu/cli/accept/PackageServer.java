@@ -57,6 +57,11 @@ final class PackageServer implements AutoCloseable {
     URI offer(Path file) {
         String name = file.getFileName().toString();
         offered.put("/" + name, file);
+        return uri(name);
+    }
+
+    /** Where a file of that name is served once it is offered. */
+    URI uri(String name) {
         return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/" + name);
     }
 

@@ -16,6 +16,8 @@ import io.tohu.cli.cloud.KuraAddress;
 import io.tohu.cli.cloud.KuraRemote;
 import io.tohu.cli.process.PlantControl;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +137,16 @@ final class Site implements AutoCloseable {
 
     void graphBefore(JsonObject graph) {
         graphBefore = graph;
+    }
+
+    /** A folder for files of this run. */
+    Path folder() {
+        return packages.nextAi().file().getParent();
+    }
+
+    /** Where a package of that file name would be served, whether it is or not. */
+    URI uriOf(String fileName) {
+        return server.uri(fileName);
     }
 
     /** Has a package installed over DEPLOY-V2. */

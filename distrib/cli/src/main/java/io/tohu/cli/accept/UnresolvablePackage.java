@@ -69,8 +69,10 @@ final class UnresolvablePackage implements Step {
             site.deployments().uninstall(NAME, VERSION);
         }
         boolean gone = !site.inventory().bundles().containsKey(NAME);
-        return Outcome.of(gone, told + ", the bundle was " + (state == null ? "not there" : state.state())
-                + (gone ? "; gone again" : "; but it cannot be removed"));
+        return Outcome.of(
+                gone,
+                told + ", the bundle was " + (state == null ? "not there" : state.state())
+                        + (gone ? "; gone again" : "; but it cannot be removed"));
     }
 
     private static Path write(Path folder) throws IOException {

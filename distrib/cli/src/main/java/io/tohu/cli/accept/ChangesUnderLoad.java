@@ -76,7 +76,7 @@ final class ChangesUnderLoad implements Step {
                 before,
                 after,
                 gap / 1e3);
-        return Outcome.of(after < before * 0.7 && after > before * 0.3 && gap <= LONGEST_GAP_MILLIS, detail);
+        return Outcome.of(after < before * 0.75 && after > before * 0.3 && gap <= LONGEST_GAP_MILLIS, detail);
     }
 
     private static ComponentSpec spec(Site site, String pid) {

@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A gateway's bundles, over INVENTORY-V1. */
-record Inventory(KuraRemote remote) {
+public record Inventory(KuraRemote remote) {
 
     static final String APP = "INVENTORY-V1";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** A bundle as the gateway tells it. */
-    record BundleState(String version, String state) {
+    public record BundleState(String version, String state) {
 
         @Override
         public String toString() {
@@ -35,7 +35,7 @@ record Inventory(KuraRemote remote) {
     }
 
     /** All bundles by symbolic name; of several versions the last one told. */
-    Map<String, BundleState> bundles() throws IOException, InterruptedException {
+    public Map<String, BundleState> bundles() throws IOException, InterruptedException {
         String text = remote.request(APP, "GET/bundles", Map.of(), "", TIMEOUT)
                 .orRefusal()
                 .text();

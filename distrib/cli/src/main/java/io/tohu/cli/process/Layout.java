@@ -37,20 +37,34 @@ public record Layout(Path home) {
 
     /** The deployment package of one feature. */
     public Path feature(String name) throws IOException {
-        Path target = home.resolve("features").resolve(name).resolve("target");
+        return only(name, ".dp");
+    }
+
+    /** The Debian package of one feature. */
+    public Path deb(String name) throws IOException {
+        return only(name, ".deb");
+    }
+
+    private Path only(String feature, String ending) throws IOException {
+        Path target = home.resolve("features").resolve(feature).resolve("target");
         try (Stream<Path> files = Files.list(target)) {
             List<Path> packages =
-                    files.filter(f -> f.toString().endsWith(".dp")).toList();
+                    files.filter(f -> f.toString().endsWith(ending)).toList();
             if (packages.size() != 1) {
-                throw new IOException(target + " should hold one .dp file, not " + packages.size());
+                throw new IOException(target + " should hold one " + ending + " file, not " + packages.size());
             }
             return packages.get(0);
         }
     }
 
+    /** The feature with ONNX Runtime for this machine. */
+    public String onnxRuntimeFeature() {
+        return "onnxruntime-linux-" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64");
+    }
+
     /** The package with ONNX Runtime for this machine. */
     public Path onnxRuntime() throws IOException {
-        return feature("onnxruntime-linux-" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64"));
+        return feature(onnxRuntimeFeature());
     }
 
     public Path demoSnapshot() {

@@ -96,6 +96,12 @@ public final class Rig implements AutoCloseable {
      */
     public JavaProcess startGateway(String level, Path snapshot, List<Path> packages)
             throws IOException, InterruptedException {
+        return startGateway(layout.platform(level), snapshot, packages);
+    }
+
+    /** As the other, with a platform of the caller's own. */
+    public JavaProcess startGateway(Path home, Path snapshot, List<Path> packages)
+            throws IOException, InterruptedException {
         Path dropIn = Files.createDirectories(folder.resolve("packages"));
         for (Path dp : packages) {
             Files.copy(dp, dropIn.resolve(dp.getFileName()));
@@ -103,7 +109,7 @@ public final class Rig implements AutoCloseable {
         gatewayCommand = List.of(
                 "-Xmx512m",
                 "-jar",
-                layout.platform(level).resolve("gateway.jar").toString(),
+                home.resolve("gateway.jar").toString(),
                 "--snapshot",
                 snapshot.toString(),
                 "--data",

@@ -32,6 +32,8 @@ final class ModelCatalog implements ModelRegistry {
 
     private static final Logger logger = LoggerFactory.getLogger(ModelCatalog.class);
 
+    private static final int MAX_REASON = 500;
+
     private final Map<String, ModelSlot> slots = new ConcurrentHashMap<>();
     private final Map<Object, Arrival> arrivals = new LinkedHashMap<>();
     private ModelLoader loader;
@@ -73,7 +75,8 @@ final class ModelCatalog implements ModelRegistry {
         }
     }
 
-    private Optional<String> refuse(Object key, ModelSource source, LoadedModel before, String reason) {
+    private Optional<String> refuse(Object key, ModelSource source, LoadedModel before, String why) {
+        String reason = oneLine(why);
         arrivals.put(key, Arrival.refused(source, before, reason));
         logger.warn(
                 "Model {} {} from {} is refused: {}",
@@ -82,6 +85,12 @@ final class ModelCatalog implements ModelRegistry {
                 source.origin(),
                 reason);
         return Optional.of(reason);
+    }
+
+    /** A reason may quote a bundle's own text: in the log it must stay one line, and a short one. */
+    private static String oneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + " …";
     }
 
     /** Lets go of what a source brought. */

@@ -41,7 +41,8 @@ final class WindowScorer implements Scorer {
         }
         LoadedModel model = slot.acquire();
         if (model == null) {
-            throw new ModelUnavailableException("no version of model " + slot.name() + " is active");
+            throw new ModelUnavailableException("no version of model " + slot.name()
+                    + " is active: install its model bundle; the log says why, if one was refused");
         }
         try {
             if (binding == null || !binding.fits(model, window)) {

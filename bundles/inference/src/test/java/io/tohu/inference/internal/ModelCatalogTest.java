@@ -83,6 +83,30 @@ class ModelCatalogTest {
         assertThat(catalog.models().get(2).reason()).contains("memory");
     }
 
+    @Test
+    void aReasonThatQuotesABundleIsOneShortLineOfTheLog() {
+        String forged = "x\n2026-01-01 INFO all is well\u001b[2J" + "[0]".repeat(5000);
+
+        String reason =
+                catalog.offer(1L, failing(new IllegalStateException(forged))).orElseThrow();
+
+        assertThat(reason)
+                .hasSizeLessThan(600)
+                .doesNotContainPattern("\\p{Cntrl}")
+                .contains("all is well");
+    }
+
+    @Test
+    void aSecondModelOfOneNameAndVersionIsSetAsideAndTheFirstStays() {
+        catalog.offer(1L, source("1.0.0"));
+        LoadedModel first = catalog.slot("machine").active();
+
+        catalog.offer(2L, source("1.0.0"));
+
+        assertThat(catalog.slot("machine").active()).isSameAs(first);
+        assertThat(states()).containsExactly("1.0.0 ACTIVE", "1.0.0 PREVIOUS");
+    }
+
     private static ModelSource failing(Throwable failure) {
         ModelSource announced = source("2.0.0");
         return new ModelSource() {

@@ -18,6 +18,7 @@ import io.tohu.cli.cloud.CloudView;
 import io.tohu.cli.cloud.KuraAddress;
 import io.tohu.cli.cloud.KuraRemote;
 import io.tohu.cli.demo.DemoSnapshot;
+import io.tohu.cli.process.JavaProcess;
 import io.tohu.cli.process.Layout;
 import io.tohu.cli.process.Rig;
 import io.tohu.packaging.BundleFile;
@@ -41,8 +42,9 @@ class DebIT {
     private static final Layout LAYOUT = Layout.ofThisCheckout();
     private static final Path PLUGINS = Path.of("opt/eclipse/kura/plugins/6s");
     private static final String KURA_6 = "kura-core (>= 6.0.0~), kura-core (<< 7.0.0~)";
+    private static final String ARM_JAVA = "TOHU_AARCH64_JAVA";
     private static final String CLIENT = "demo-gateway";
-    private static final long DEADLINE_MILLIS = 60_000;
+    private static final long DEADLINE_MILLIS = 180_000;
 
     @TempDir
     private Path folder;
@@ -104,7 +106,19 @@ class DebIT {
 
     @Test
     void aGatewayThatFindsThePackagesAmongItsPluginsRunsEveryBundleAndScores() throws Exception {
-        List<String> features = List.of(LAYOUT.onnxRuntimeFeature(), "field", "ai", "model-pump");
+        assertGatewayScores(JavaProcess.ownJava(), LAYOUT.onnxRuntimeFeature());
+    }
+
+    /** The whole gateway, OSGi's choice of the native library and the model's golden samples included. */
+    @Test
+    void soDoesAGatewayOnAnArmProcessor() throws Exception {
+        String java = System.getenv(ARM_JAVA);
+        assumeTrue(java != null, ARM_JAVA + " names no Java of an ARM processor: linux-aarch64 is not checked");
+        assertGatewayScores(Path.of(java), "onnxruntime-linux-aarch64");
+    }
+
+    private void assertGatewayScores(Path java, String runtime) throws Exception {
+        List<String> features = List.of(runtime, "field", "ai", "model-pump");
         Path root = folder.resolve("root");
         for (String feature : features) {
             deb(feature).unpack(root);
@@ -115,7 +129,7 @@ class DebIT {
             rig.startBroker();
             rig.subscribe(cloud);
             rig.startPlant(List.of());
-            rig.startGateway(home, DemoSnapshot.forPorts(LAYOUT, rig.ports(), folder), List.of());
+            rig.startGateway(java, home, DemoSnapshot.forPorts(LAYOUT, rig.ports(), folder), List.of());
 
             assertThat(cloud.await(c -> c.count("/results") > 0, DEADLINE_MILLIS))
                     .as("a result at the broker")

@@ -39,17 +39,29 @@ public final class JavaProcess implements AutoCloseable {
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Deque<String> tail = new ArrayDeque<>();
 
+    /** The Java of this process. */
+    public static Path ownJava() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** A process of the Java of this one. */
+    public JavaProcess(String name, List<String> options, Path logs, Predicate<String> readyLine) throws IOException {
+        this(ownJava(), name, options, logs, readyLine);
+    }
+
     /**
+     * @param java what starts a JVM
      * @param name what messages call it; also the log file's name
      * @param options JVM options, class path included, then main class and arguments
      * @param logs folder of the log file
      * @param readyLine tells the line that says the process is up
      */
-    public JavaProcess(String name, List<String> options, Path logs, Predicate<String> readyLine) throws IOException {
+    public JavaProcess(Path java, String name, List<String> options, Path logs, Predicate<String> readyLine)
+            throws IOException {
         this.name = name;
         this.log = Files.createDirectories(logs).resolve(name + ".log");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java.toString());
         command.addAll(options);
         this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
         this.reader = new Thread(() -> read(readyLine), name + "-output");

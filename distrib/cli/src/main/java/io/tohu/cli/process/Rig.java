@@ -26,13 +26,14 @@ public final class Rig implements AutoCloseable {
     /** The account under which the configurations in kura-config publish. */
     public static final String ACCOUNT = "tohu";
 
-    private static final long READY_SECONDS = 60;
+    private static final long READY_SECONDS = 180;
 
     private final Layout layout;
     private final Ports ports;
     private final Path folder;
     private final Deque<JavaProcess> processes = new ArrayDeque<>();
     private JavaProcess gateway;
+    private Path gatewayJava;
     private List<String> gatewayCommand;
     private CloudSubscriber subscriber;
     private volatile boolean closed;
@@ -96,11 +97,11 @@ public final class Rig implements AutoCloseable {
      */
     public JavaProcess startGateway(String level, Path snapshot, List<Path> packages)
             throws IOException, InterruptedException {
-        return startGateway(layout.platform(level), snapshot, packages);
+        return startGateway(JavaProcess.ownJava(), layout.platform(level), snapshot, packages);
     }
 
-    /** As the other, with a platform of the caller's own. */
-    public JavaProcess startGateway(Path home, Path snapshot, List<Path> packages)
+    /** As the other, with a Java and a platform of the caller's own. */
+    public JavaProcess startGateway(Path java, Path home, Path snapshot, List<Path> packages)
             throws IOException, InterruptedException {
         Path dropIn = Files.createDirectories(folder.resolve("packages"));
         for (Path dp : packages) {
@@ -116,7 +117,8 @@ public final class Rig implements AutoCloseable {
                 folder.resolve("gateway").toString(),
                 "--packages",
                 dropIn.toString());
-        gateway = start("gateway", gatewayCommand, "gateway started");
+        gatewayJava = java;
+        gateway = start(java, "gateway", gatewayCommand, "gateway started");
         return gateway;
     }
 
@@ -125,16 +127,22 @@ public final class Rig implements AutoCloseable {
         if (!gateway.stop()) {
             throw new IOException("the gateway did not stop by itself");
         }
-        gateway = start("gateway-restarted", gatewayCommand, "gateway started");
+        gateway = start(gatewayJava, "gateway-restarted", gatewayCommand, "gateway started");
         return gateway;
     }
 
-    private synchronized JavaProcess start(String name, List<String> options, String ready)
+    private JavaProcess start(String name, List<String> options, String ready)
+            throws IOException, InterruptedException {
+        return start(JavaProcess.ownJava(), name, options, ready);
+    }
+
+    private synchronized JavaProcess start(Path java, String name, List<String> options, String ready)
             throws IOException, InterruptedException {
         if (closed) {
             throw new IOException("the rig is stopping");
         }
-        JavaProcess process = new JavaProcess(name, options, folder.resolve("logs"), line -> line.contains(ready));
+        JavaProcess process =
+                new JavaProcess(java, name, options, folder.resolve("logs"), line -> line.contains(ready));
         processes.push(process);
         process.awaitReady(READY_SECONDS);
         return process;

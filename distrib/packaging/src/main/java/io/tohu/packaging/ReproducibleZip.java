@@ -36,8 +36,8 @@ final class ReproducibleZip {
     static void write(Path out, Map<String, byte[]> entries) throws IOException {
         Path target = out.toAbsolutePath();
         Files.createDirectories(target.getParent());
-        Path part =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        // Not a temporary file of the JDK: that only its owner may read, and a web server could not serve it.
+        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             try (OutputStream file = Files.newOutputStream(part);
                     ZipOutputStream zip = new ZipOutputStream(file)) {

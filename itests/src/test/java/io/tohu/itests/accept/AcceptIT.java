@@ -21,10 +21,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The embedded gateway is judged as a real one is, from outside. */
+/** The embedded gateway is judged as a real one is, from outside; both levels at once, for most of it is waiting. */
+@Execution(ExecutionMode.CONCURRENT)
 class AcceptIT {
 
     private static final Layout LAYOUT = Layout.ofThisCheckout();

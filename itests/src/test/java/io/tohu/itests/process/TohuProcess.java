@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -53,9 +54,10 @@ public record TohuProcess(Layout layout, Path log) {
         return process.exitValue();
     }
 
+    /** Somewhere by chance: two that run at once must not choose the same before either binds them. */
     private static int fourFreePorts() {
-        return IntStream.iterate(21000, base -> base + 100)
-                .limit(200)
+        return IntStream.generate(() -> 21000 + 10 * ThreadLocalRandom.current().nextInt(1000))
+                .limit(1000)
                 .filter(base -> IntStream.range(base, base + 4).allMatch(TohuProcess::free))
                 .findFirst()
                 .orElseThrow();

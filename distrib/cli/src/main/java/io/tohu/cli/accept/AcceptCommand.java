@@ -105,7 +105,7 @@ public final class AcceptCommand implements Callable<Integer> {
             Layout layout = Layout.ofThisCheckout();
             Ports ports = new Ports(portBase);
             ports.requireFree();
-            rig = new Rig(layout, ports, layout.emptied("accept"));
+            rig = new Rig(layout, ports, layout.emptied("accept-" + platform));
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "accept-stop"));
             return accept(layout, rig);
         } catch (IOException | IllegalArgumentException | PackagingException e) {
@@ -192,6 +192,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 new TornPackage(),
                 new FailedDownload(),
                 new UnresolvablePackage(),
+                new UpgradeAndBack(Packages.FIELD),
                 new UpgradeAndBack(Packages.AI),
                 new UpgradeAndBack(Packages.MODEL),
                 new RestartKeepsAll()));

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -31,11 +32,11 @@ import java.util.regex.Pattern;
  * The deployment packages that are installed, in this order.
  *
  * @param shipped what the checkout has built
- * @param nextAi the package of the wire components under a higher version
- * @param nextModel the package of the model under a higher version, of the model too
+ * @param next packages under a higher version, by name; the model's has a higher version of the model too
  */
-record Packages(List<Shipped> shipped, Shipped nextAi, Shipped nextModel) {
+record Packages(List<Shipped> shipped, Map<String, Shipped> next) {
 
+    static final String FIELD = "tohu-field";
     static final String AI = "tohu-ai";
     static final String MODEL = "tohu-model-pump";
 
@@ -72,8 +73,15 @@ record Packages(List<Shipped> shipped, Shipped nextAi, Shipped nextModel) {
         NextVersion next = new NextVersion(folder.resolve("next"), NEXT);
         return new Packages(
                 List.copyOf(shipped),
-                Shipped.of(next.of(layout.feature("ai"))),
-                Shipped.of(next.ofModel(layout.feature("model-pump"))));
+                Map.of(
+                        FIELD, Shipped.of(next.of(layout.feature("field"))),
+                        AI, Shipped.of(next.of(layout.feature("ai"))),
+                        MODEL, Shipped.of(next.ofModel(layout.feature("model-pump")))));
+    }
+
+    /** A package under a higher version. */
+    Shipped next(String name) {
+        return next.get(name);
     }
 
     Shipped named(String name) {

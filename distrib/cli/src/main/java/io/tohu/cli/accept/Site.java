@@ -141,7 +141,7 @@ final class Site implements AutoCloseable {
 
     /** A folder for files of this run. */
     Path folder() {
-        return packages.nextAi().file().getParent();
+        return packages.next(Packages.AI).file().getParent();
     }
 
     /** Where a package of that file name would be served, whether it is or not. */

@@ -43,7 +43,7 @@ final class TornPackage implements Step {
         Map<String, String> before = site.deployments().packages();
         String told;
         try {
-            site.install(torn(site.packages().nextAi()));
+            site.install(torn(site.packages().next(Packages.AI)));
             told = "was told COMPLETED";
         } catch (IOException e) {
             told = e.getMessage();

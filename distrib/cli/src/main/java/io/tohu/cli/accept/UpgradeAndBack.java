@@ -45,9 +45,7 @@ final class UpgradeAndBack implements Step {
     @Override
     public Outcome run(Site site) throws IOException, InterruptedException {
         Packages.Shipped old = site.packages().named(packageName);
-        Packages.Shipped next = packageName.equals(Packages.AI)
-                ? site.packages().nextAi()
-                : site.packages().nextModel();
+        Packages.Shipped next = site.packages().next(packageName);
         long begin = System.currentTimeMillis();
         String up = replace(site, next);
         if (!up.isEmpty()) {

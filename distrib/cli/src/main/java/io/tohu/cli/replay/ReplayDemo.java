@@ -35,6 +35,7 @@ public final class ReplayDemo {
     private static final String LABEL = "anomaly";
     private static final long GATEWAY_MILLIS = 60_000;
     private static final long LAST_RESULT_MILLIS = 3_000;
+    private static final long POLL_MILLIS = 200;
 
     private final Layout layout;
     private final Rig rig;
@@ -96,8 +97,12 @@ public final class ReplayDemo {
     /** The first row number that the gateway hears makes it read a whole row: from then on it misses none. */
     private void awaitReading(int values) throws IOException, InterruptedException {
         long deadline = System.currentTimeMillis() + GATEWAY_MILLIS;
-        while (plant.status().served().opcua().valuesRead() < values && System.currentTimeMillis() < deadline) {
-            Thread.sleep(200);
+        while (plant.status().served().opcua().valuesRead() < values) {
+            if (System.currentTimeMillis() > deadline) {
+                throw new IOException("the gateway has read nothing of the plant within " + GATEWAY_MILLIS / 1000
+                        + " s: see target/demo/logs/gateway.log");
+            }
+            Thread.sleep(POLL_MILLIS);
         }
     }
 

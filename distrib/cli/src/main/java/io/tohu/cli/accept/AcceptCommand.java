@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./tohu accept}: judges a gateway from outside, the embedded one or any real one alike. */
@@ -35,26 +36,8 @@ public final class AcceptCommand implements Callable<Integer> {
 
     private static final String EMBEDDED = "accept-gateway";
 
-    @Option(
-            names = "--broker",
-            description = "Broker of a running gateway, e.g. tcp://host:1883; none: start the embedded one.")
-    private String broker;
-
-    @Option(names = "--account", description = "Account name of the running gateway (default: ${DEFAULT-VALUE}).")
-    private String account = Rig.ACCOUNT;
-
-    @Option(names = "--client", description = "Client id of the running gateway.")
-    private String client;
-
-    @Option(names = "--username", description = "For the broker, if it asks.")
-    private String username;
-
-    @Option(
-            names = "--password",
-            arity = "0..1",
-            interactive = true,
-            description = "For the broker; asked for when no value is given.")
-    private String password;
+    @Mixin
+    private BrokerOptions running = new BrokerOptions();
 
     @Option(
             names = "--http-host",
@@ -102,12 +85,13 @@ public final class AcceptCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Rig rig = null;
         try {
+            Optional<KuraAddress> address = running.running();
             Layout layout = Layout.ofThisCheckout();
             Ports ports = new Ports(portBase);
             ports.requireFree();
-            rig = new Rig(layout, ports, layout.emptied("accept-" + platform));
+            rig = new Rig(layout, ports, layout.emptied("accept-" + folder(address)));
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "accept-stop"));
-            return accept(layout, rig);
+            return accept(layout, rig, address);
         } catch (IOException | IllegalArgumentException | PackagingException e) {
             System.err.println("accept: " + e.getMessage());
             return 2;
@@ -118,40 +102,43 @@ public final class AcceptCommand implements Callable<Integer> {
         }
     }
 
-    private int accept(Layout layout, Rig rig) throws IOException, InterruptedException {
+    /** Each gateway has a folder of its own, so that two can be judged at once. */
+    private String folder(Optional<KuraAddress> address) {
+        return address.map(a -> a.client().replaceAll("[^A-Za-z0-9._-]", "_")).orElse(platform);
+    }
+
+    private int accept(Layout layout, Rig rig, Optional<KuraAddress> named) throws IOException, InterruptedException {
         Ports ports = rig.ports();
-        if (broker != null && client == null) {
-            throw new IllegalArgumentException("--broker needs --client, the gateway's client id");
-        }
         Packages packages = Packages.of(layout, nativeFeature, rig.folder());
         PumpLine line = PumpLine.read(layout.demoSnapshot(), httpHost, ports.opcUa(), ports.modbus(), endpoint);
         rig.startPlant(List.of("--bind=" + httpHost));
-        KuraAddress address = broker == null
-                ? KuraAddress.open("tcp://127.0.0.1:" + ports.mqtt(), Rig.ACCOUNT, EMBEDDED)
-                : new KuraAddress(
-                        broker, account, client, Optional.ofNullable(username), Optional.ofNullable(password));
-        if (broker == null) {
+        KuraAddress address =
+                named.orElseGet(() -> KuraAddress.open("tcp://127.0.0.1:" + ports.mqtt(), Rig.ACCOUNT, EMBEDDED));
+        if (named.isEmpty()) {
             rig.startBroker();
         }
         try (PackageServer server = new PackageServer(httpHost, httpPort);
                 Site site = new Site(
-                        address, new PlantControl(httpHost, ports.control()), server, packages, line, restart(rig))) {
-            if (broker == null) {
+                        address,
+                        new PlantControl(httpHost, ports.control()),
+                        server,
+                        packages,
+                        line,
+                        restart(rig, named.isPresent()))) {
+            if (named.isEmpty()) {
                 startEmbedded(rig, packages);
             }
-            System.out.println("accepting " + gateway(address));
-            Report report = new Acceptance(System.out::println).run(steps(), site);
+            String gateway =
+                    (named.isEmpty() ? "the embedded gateway, level " + platform : "gateway " + address.client())
+                            + " on " + address.broker();
+            System.out.println("accepting " + gateway);
+            Report report = new Acceptance(System.out::println).run(steps(packages), site);
             System.out.printf("%n%s", report.table());
             if (json != null) {
-                report.write(json, gateway(address));
+                report.write(json, gateway);
             }
             return report.exitCode();
         }
-    }
-
-    private String gateway(KuraAddress address) {
-        return (broker == null ? "the embedded gateway, level " + platform : "gateway " + address.client()) + " on "
-                + address.broker();
     }
 
     private void startEmbedded(Rig rig, Packages packages) throws IOException, InterruptedException {
@@ -161,8 +148,8 @@ public final class AcceptCommand implements Callable<Integer> {
         rig.startGateway(platform, snapshot, preinstalled ? packages.files() : List.of());
     }
 
-    private Optional<Site.Restart> restart(Rig rig) {
-        if (broker == null) {
+    private Optional<Site.Restart> restart(Rig rig, boolean named) {
+        if (!named) {
             return Optional.of(rig::restartGateway);
         }
         return Optional.ofNullable(restartCommand).map(command -> () -> {
@@ -174,7 +161,7 @@ public final class AcceptCommand implements Callable<Integer> {
         });
     }
 
-    private List<Step> steps() {
+    private List<Step> steps(Packages packages) {
         List<Step> steps = new ArrayList<>(List.of(
                 new GatewayAnswers(),
                 new NothingBefore(preinstalled),
@@ -195,6 +182,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 new UpgradeAndBack(Packages.FIELD),
                 new UpgradeAndBack(Packages.AI),
                 new UpgradeAndBack(Packages.MODEL),
+                new NativeUpgrade(packages.nativeName()),
                 new RestartKeepsAll()));
         if (!keep) {
             steps.add(new ConfigurationRemoved());

@@ -9,6 +9,7 @@
  */
 package io.tohu.cli.accept;
 
+import io.tohu.cli.cloud.NoReplyException;
 import java.io.IOException;
 
 /** Asks a gateway again until it is as it should be. */
@@ -25,17 +26,26 @@ final class Await {
     }
 
     /**
-     * Asks until nothing is missing.
+     * Asks until nothing is missing. A gateway that does not answer is asked again too: one that has just connected
+     * hears nothing for a moment.
      *
      * @return what is missing still when the time is over, empty when nothing is
      */
     static String until(Missing missing, long millis) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + millis * 1_000_000;
-        String now = missing.now();
+        String now = ask(missing);
         while (!now.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(BETWEEN_MILLIS);
-            now = missing.now();
+            now = ask(missing);
         }
         return now;
+    }
+
+    private static String ask(Missing missing) throws IOException, InterruptedException {
+        try {
+            return missing.now();
+        } catch (NoReplyException e) {
+            return e.getMessage();
+        }
     }
 }

@@ -50,6 +50,21 @@ record Components(KuraRemote remote) {
         return byPid(ask("POST/configurableComponents/configurations/byPid", pids(pids)), "properties");
     }
 
+    /** The pids in the newest snapshot, which is what the gateway starts with the next time. */
+    Set<String> inNewestSnapshot() throws IOException, InterruptedException {
+        long newest = 0;
+        for (JsonElement id : ask("GET/snapshots", null).getAsJsonArray("ids")) {
+            newest = Math.max(newest, id.getAsLong());
+        }
+        JsonObject request = new JsonObject();
+        request.addProperty("id", newest);
+        Set<String> pids = new TreeSet<>();
+        for (JsonElement config : ask("POST/snapshots/byId", request).getAsJsonArray("configs")) {
+            pids.add(config.getAsJsonObject().get("pid").getAsString());
+        }
+        return pids;
+    }
+
     void create(List<ComponentSpec> specs) throws IOException, InterruptedException {
         JsonArray configs = new JsonArray();
         for (ComponentSpec spec : specs) {

@@ -16,6 +16,11 @@ import java.util.Set;
 /** What the test has configured is taken away, and the graph is what it was before. Runs whatever happened before. */
 final class ConfigurationRemoved implements Step {
 
+    private static final long MILLIS = 20_000;
+
+    /** Messages may be under way still when the components that made them are gone. */
+    private static final long SETTLE_MILLIS = 1_500;
+
     @Override
     public String name() {
         return "configuration removed";
@@ -37,6 +42,14 @@ final class ConfigurationRemoved implements Step {
         if (!left.isEmpty()) {
             return Outcome.failed("still there: " + left);
         }
+        left = Await.until(() -> Leftovers.ofConfiguration(site), MILLIS);
+        if (!left.isEmpty()) {
+            return Outcome.failed("still there: " + left);
+        }
+        long removed = System.currentTimeMillis();
+        if (site.results().await(removed + SETTLE_MILLIS, 1, m -> true, 2 * SETTLE_MILLIS)) {
+            return Outcome.failed("results still come, " + SETTLE_MILLIS / 1000 + " s after all was removed");
+        }
         JsonObject graph = site.wires().graph();
         boolean same = site.graphBefore().isEmpty()
                 || PumpLine.pids(graph).equals(PumpLine.pids(site.graphBefore().get()))
@@ -45,6 +58,10 @@ final class ConfigurationRemoved implements Step {
                                         .get()
                                         .getAsJsonArray("wires")
                                         .size();
-        return Outcome.of(same, same ? "no instance left, graph as before" : "the graph is not as before: " + graph);
+        return Outcome.of(
+                same,
+                same
+                        ? "no instance left, not in the newest snapshot either; no more results; graph as before"
+                        : "the graph is not as before: " + graph);
     }
 }

@@ -23,7 +23,7 @@ public record Inventory(KuraRemote remote) {
 
     static final String APP = "INVENTORY-V1";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     /** A bundle as the gateway tells it. */
     public record BundleState(String version, String state) {

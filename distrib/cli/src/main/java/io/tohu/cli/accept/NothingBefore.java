@@ -11,6 +11,7 @@ package io.tohu.cli.accept;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,7 +60,18 @@ final class NothingBefore implements Step {
         if (!left.isEmpty()) {
             return Outcome.failed("left by an earlier run and not to be removed: " + left);
         }
+        site.subscriptionsBefore(subscriptions(site));
         return Outcome.ok(there.size() + " packages there"
                 + (leftovers.isEmpty() ? "" : "; removed what an earlier run left: " + String.join(", ", leftovers)));
+    }
+
+    /** The broker's figure of the time before this connection would lack its subscriptions. */
+    private static OptionalLong subscriptions(Site site) throws IOException, InterruptedException {
+        if (site.remote().brokerSubscriptions().isPresent()) {
+            Await.until(
+                    () -> site.connectedMillis() < Leftovers.BROKER_FIGURES_MILLIS ? "figures" : "",
+                    Leftovers.BROKER_FIGURES_MILLIS);
+        }
+        return site.remote().brokerSubscriptions();
     }
 }

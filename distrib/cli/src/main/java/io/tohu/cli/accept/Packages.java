@@ -74,14 +74,24 @@ record Packages(List<Shipped> shipped, Map<String, Shipped> next) {
         return new Packages(
                 List.copyOf(shipped),
                 Map.of(
-                        FIELD, Shipped.of(next.of(layout.feature("field"))),
-                        AI, Shipped.of(next.of(layout.feature("ai"))),
-                        MODEL, Shipped.of(next.ofModel(layout.feature("model-pump")))));
+                        shipped.get(0).name(),
+                        Shipped.of(next.of(layout.feature(nativeFeature))),
+                        FIELD,
+                        Shipped.of(next.of(layout.feature("field"))),
+                        AI,
+                        Shipped.of(next.of(layout.feature("ai"))),
+                        MODEL,
+                        Shipped.of(next.ofModel(layout.feature("model-pump")))));
     }
 
     /** A package under a higher version. */
     Shipped next(String name) {
         return next.get(name);
+    }
+
+    /** The package with the native library for the gateway's processor, which is installed first. */
+    String nativeName() {
+        return shipped.get(0).name();
     }
 
     Shipped named(String name) {

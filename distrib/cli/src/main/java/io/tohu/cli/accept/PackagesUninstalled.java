@@ -9,19 +9,18 @@
  */
 package io.tohu.cli.accept;
 
-import io.tohu.packaging.BundleFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Uninstalled packages leave nothing behind: no bundle, no factory. Runs whatever happened before. */
 final class PackagesUninstalled implements Step {
 
     private static final long MILLIS = 30_000;
+    private static final long SUBSCRIPTIONS_MILLIS = 3 * Leftovers.BROKER_FIGURES_MILLIS;
 
     @Override
     public String name() {
@@ -53,22 +52,16 @@ final class PackagesUninstalled implements Step {
                 removed++;
             }
         }
-        String left = Await.until(() -> left(site), MILLIS);
-        return Outcome.of(left.isEmpty(), left.isEmpty() ? removed + " packages removed" : "still there: " + left);
-    }
-
-    private static String left(Site site) throws IOException, InterruptedException {
-        Set<String> left = new TreeSet<>(site.deployments().packages().keySet());
-        left.retainAll(site.installed());
-        Set<String> bundles = site.inventory().bundles().keySet();
-        for (BundleFile bundle : site.packages().bundles()) {
-            if (bundles.contains(bundle.symbolicName())) {
-                left.add("bundle " + bundle.symbolicName());
-            }
+        String left = Await.until(() -> Leftovers.ofPackages(site), MILLIS);
+        if (!left.isEmpty()) {
+            return Outcome.failed("still there: " + left);
         }
-        Set<String> factories = new TreeSet<>(site.packages().factories());
-        factories.retainAll(site.components().factories());
-        factories.forEach(factory -> left.add("factory " + factory));
-        return String.join(", ", left);
+        String subscriptions = Await.until(() -> Leftovers.ofSubscriptions(site), SUBSCRIPTIONS_MILLIS);
+        return Outcome.of(
+                subscriptions.isEmpty(),
+                removed + " packages removed; "
+                        + (site.subscriptionsBefore().isEmpty()
+                                ? "the broker does not tell its subscriptions"
+                                : subscriptions.isEmpty() ? "subscriptions as before" : subscriptions));
     }
 }

@@ -10,15 +10,14 @@
 package io.tohu.cli.accept;
 
 import com.google.gson.JsonObject;
-import io.tohu.cli.cloud.NoReplyException;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** After a restart of the gateway everything is as before: packages, bundles, configuration, graph and data. */
 final class RestartKeepsAll implements Step {
 
-    private static final long BIRTH_MILLIS = 180_000;
     private static final long MILLIS = 120_000;
     private static final int RESULTS = 6;
 
@@ -44,22 +43,20 @@ final class RestartKeepsAll implements Step {
         }
         JsonObject graph = site.wires().graph();
         Map<String, String> packages = packages(site);
-        int births = site.cloud().count("/MQTT/BIRTH");
-        long begin = System.currentTimeMillis();
-        site.restart().get().restart();
-        if (!site.cloud().await(c -> c.count("/MQTT/BIRTH") > births, BIRTH_MILLIS)) {
-            return Outcome.failed("no BIRTH within " + BIRTH_MILLIS / 1000 + " s after the restart");
-        }
-        long birth = System.currentTimeMillis();
+        Restarted restarted = Restarted.of(site);
         String missing = Await.until(() -> difference(site, graph, packages), MILLIS);
         if (!missing.isEmpty()) {
             return Outcome.failed(missing);
         }
-        if (!site.results().await(birth, RESULTS, DataArrives::scored, MILLIS)) {
+        if (!site.results().await(restarted.birth(), RESULTS, DataArrives::scored, MILLIS)) {
             return Outcome.failed("all is there, but no results came");
         }
-        long first = site.results().since(birth).get(0).receivedAt();
-        return Outcome.ok((birth - begin) / 1000 + " s to BIRTH, " + (first - begin) / 1000 + " s to the first result; "
+        long first = site.results().since(restarted.birth()).get(0).receivedAt();
+        return Outcome.ok(String.format(
+                        Locale.ROOT,
+                        "%.0f s to BIRTH, %.0f s to the first result; ",
+                        restarted.seconds(),
+                        (first - restarted.begin()) / 1e3)
                 + packages.size() + " packages, graph and configurations as before");
     }
 
@@ -71,15 +68,11 @@ final class RestartKeepsAll implements Step {
 
     private static String difference(Site site, JsonObject graph, Map<String, String> packages)
             throws IOException, InterruptedException {
-        try {
-            Map<String, String> now = packages(site);
-            if (!now.equals(packages)) {
-                return "packages are " + now + " and were " + packages;
-            }
-            String bundles = BundlesActive.notActive(site, site.packages().bundles());
-            return bundles.isEmpty() ? GraphCreated.difference(site, graph) : bundles;
-        } catch (NoReplyException e) {
-            return e.getMessage();
+        Map<String, String> now = packages(site);
+        if (!now.equals(packages)) {
+            return "packages are " + now + " and were " + packages;
         }
+        String bundles = BundlesActive.notActive(site, site.packages().bundles());
+        return bundles.isEmpty() ? GraphCreated.difference(site, graph) : bundles;
     }
 }

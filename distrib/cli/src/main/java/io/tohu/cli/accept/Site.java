@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +31,7 @@ final class Site implements AutoCloseable {
     private final ResultStream results = new ResultStream("/" + PumpLine.APPLICATION + "/results");
     private final ResultStream alarms = new ResultStream("/" + PumpLine.APPLICATION + "/alarms");
     private final KuraRemote remote;
+    private final long connected;
     private final Deployments deployments;
     private final PlantControl plant;
     private final PackageServer server;
@@ -39,6 +41,7 @@ final class Site implements AutoCloseable {
     private final Set<String> applications = new TreeSet<>();
     private final Set<String> installed = new LinkedHashSet<>();
     private JsonObject graphBefore;
+    private OptionalLong subscriptionsBefore = OptionalLong.empty();
 
     /** Makes a gateway start again. */
     interface Restart {
@@ -63,6 +66,7 @@ final class Site implements AutoCloseable {
         this.line = line;
         this.restart = restart;
         this.remote = new KuraRemote(address, this::received);
+        this.connected = System.nanoTime();
         this.deployments = new Deployments(remote);
     }
 
@@ -74,6 +78,11 @@ final class Site implements AutoCloseable {
 
     KuraRemote remote() {
         return remote;
+    }
+
+    /** Since when the broker knows this machine's subscriptions, in ms. */
+    long connectedMillis() {
+        return (System.nanoTime() - connected) / 1_000_000;
     }
 
     CloudView cloud() {
@@ -137,6 +146,15 @@ final class Site implements AutoCloseable {
 
     void graphBefore(JsonObject graph) {
         graphBefore = graph;
+    }
+
+    /** How many subscriptions the broker held before anything was installed; empty when it does not tell. */
+    OptionalLong subscriptionsBefore() {
+        return subscriptionsBefore;
+    }
+
+    void subscriptionsBefore(OptionalLong count) {
+        subscriptionsBefore = count;
     }
 
     /** A folder for files of this run. */

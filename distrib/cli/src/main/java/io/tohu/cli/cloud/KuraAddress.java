@@ -9,6 +9,7 @@
  */
 package io.tohu.cli.cloud;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,9 +21,15 @@ import java.util.Optional;
  * @param client the gateway's client id
  * @param user for the broker, if it asks for one
  * @param password for the broker
+ * @param authority PEM file with the certificates that the broker's is trusted by; none: those that this Java trusts
  */
 public record KuraAddress(
-        String broker, String account, String client, Optional<String> user, Optional<String> password) {
+        String broker,
+        String account,
+        String client,
+        Optional<String> user,
+        Optional<String> password,
+        Optional<Path> authority) {
 
     public KuraAddress {
         broker = broker.replaceFirst("^mqtt://", "tcp://")
@@ -30,8 +37,13 @@ public record KuraAddress(
                 .replaceFirst("/$", "");
     }
 
+    /** Whether the way to the broker is encrypted. */
+    public boolean encrypted() {
+        return broker.startsWith("ssl://");
+    }
+
     /** A broker that lets everybody in. */
     public static KuraAddress open(String broker, String account, String client) {
-        return new KuraAddress(broker, account, client, Optional.empty(), Optional.empty());
+        return new KuraAddress(broker, account, client, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

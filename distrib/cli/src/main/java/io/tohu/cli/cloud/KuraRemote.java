@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,9 @@ public final class KuraRemote implements AutoCloseable {
 
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(15);
 
+    /** Where mosquitto and those that follow it tell how many subscriptions they hold. */
+    private static final String BROKER_SUBSCRIPTIONS = "$SYS/broker/subscriptions/count";
+
     private final KuraAddress address;
     private final String me = "tohu-" + UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong lastRequest = new AtomicLong();
@@ -45,6 +49,7 @@ public final class KuraRemote implements AutoCloseable {
     private final Notifications notifications = new Notifications();
     private final Consumer<CloudMessage> sink;
     private final MqttClient client;
+    private volatile OptionalLong brokerSubscriptions = OptionalLong.empty();
 
     /**
      * Connects.
@@ -63,23 +68,54 @@ public final class KuraRemote implements AutoCloseable {
             client.subscribe(address.account() + "/" + address.client() + "/#", 1);
             client.subscribe("$EDC/" + address.account() + "/" + address.client() + "/MQTT/#", 1);
             client.subscribe("$EDC/" + address.account() + "/" + me + "/#", 1);
+            listenToBroker();
         } catch (MqttException | IllegalArgumentException e) {
-            throw new IOException("the broker " + address.broker() + " cannot be used: " + e.getMessage(), e);
+            throw new IOException("the broker " + address.broker() + " cannot be used: " + reason(e), e);
         }
     }
 
-    private MqttConnectOptions options() {
+    private MqttConnectOptions options() throws IOException {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setCleanSession(true);
         options.setConnectionTimeout((int) BROKER_TIMEOUT.toSeconds());
         address.user().ifPresent(options::setUserName);
+        if (address.authority().isPresent()) {
+            options.setSocketFactory(BrokerTrust.sockets(address.authority().get()));
+        }
         address.password().map(String::toCharArray).ifPresent(options::setPassword);
         return options;
+    }
+
+    private void listenToBroker() throws MqttException {
+        try {
+            client.subscribe(BROKER_SUBSCRIPTIONS, 0);
+        } catch (MqttException refused) {
+            if (!client.isConnected()) {
+                throw refused;
+            }
+            // A broker that keeps its own figures to itself; nothing else needs them.
+        }
+    }
+
+    /** Paho's own message is hardly more than its own name; what is below it says what went wrong. */
+    private static String reason(Exception failure) {
+        StringBuilder reason = new StringBuilder(String.valueOf(failure.getMessage()));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && reason.indexOf(cause.getMessage()) < 0) {
+                reason.append(": ").append(cause.getMessage());
+            }
+        }
+        return reason.toString();
     }
 
     /** What the gateway notified this requester of. */
     public Notifications notifications() {
         return notifications;
+    }
+
+    /** How many subscriptions the broker holds, of all its clients; empty when it does not tell. */
+    public OptionalLong brokerSubscriptions() {
+        return brokerSubscriptions;
     }
 
     public KuraAddress address() {
@@ -146,6 +182,10 @@ public final class KuraRemote implements AutoCloseable {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
+            if (topic.equals(BROKER_SUBSCRIPTIONS)) {
+                brokerSubscriptions = number(message.getPayload());
+                return;
+            }
             int reply = topic.lastIndexOf("/REPLY/");
             if (reply >= 0) {
                 answer(topic.substring(reply + "/REPLY/".length()), message.getPayload());
@@ -159,6 +199,11 @@ public final class KuraRemote implements AutoCloseable {
             } else {
                 sink.accept(received);
             }
+        }
+
+        private static OptionalLong number(byte[] payload) {
+            String text = new String(payload, StandardCharsets.UTF_8);
+            return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         }
 
         private void answer(String id, byte[] payload) {

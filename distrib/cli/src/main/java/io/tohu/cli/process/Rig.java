@@ -33,6 +33,7 @@ public final class Rig implements AutoCloseable {
     private final Path folder;
     private final Deque<JavaProcess> processes = new ArrayDeque<>();
     private JavaProcess gateway;
+    private int restarts;
     private Path gatewayJava;
     private List<String> gatewayCommand;
     private CloudSubscriber subscriber;
@@ -127,7 +128,7 @@ public final class Rig implements AutoCloseable {
         if (!gateway.stop()) {
             throw new IOException("the gateway did not stop by itself");
         }
-        gateway = start(gatewayJava, "gateway-restarted", gatewayCommand, "gateway started");
+        gateway = start(gatewayJava, "gateway-restarted-" + ++restarts, gatewayCommand, "gateway started");
         return gateway;
     }
 

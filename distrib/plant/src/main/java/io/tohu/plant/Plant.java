@@ -57,8 +57,8 @@ public final class Plant implements AutoCloseable {
             ModbusEndpoint modbus =
                     new ModbusEndpoint(machine, options.bind(), options.modbusPort(), threads, modbusCounters);
             parts.push(modbus::close);
-            OpcUaEndpoint opcua =
-                    new OpcUaEndpoint(machine, options.bind(), options.opcuaPort(), threads, opcuaCounters);
+            OpcUaEndpoint opcua = new OpcUaEndpoint(
+                    machine, options.bind(), options.opcuaPort(), options.keys(), threads, opcuaCounters);
             parts.push(opcua::close);
             opcuaPort = opcua.port();
             modbusPort = modbus.port();

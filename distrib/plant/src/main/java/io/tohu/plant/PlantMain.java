@@ -43,6 +43,12 @@ public final class PlantMain implements Callable<Integer> {
     @Option(names = "--control-port", defaultValue = "0", description = "0 = any free port.")
     private int controlPort;
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Key of the OPC UA server, made when it is not there (default: a new one at each start).")
+    private Path keys;
+
     @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same machine.")
     private long seed;
 
@@ -131,7 +137,15 @@ public final class PlantMain implements Callable<Integer> {
                         skipRows,
                         paused));
         return new PlantOptions(
-                bind, opcuaPort, modbusPort, controlPort, seed, Duration.ofMillis(stepMs), loadChanges, recording);
+                bind,
+                opcuaPort,
+                modbusPort,
+                controlPort,
+                Optional.ofNullable(keys),
+                seed,
+                Duration.ofMillis(stepMs),
+                loadChanges,
+                recording);
     }
 
     private static void require(boolean met, String otherwise) throws PlantException {

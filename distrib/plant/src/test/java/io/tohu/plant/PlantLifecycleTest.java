@@ -19,7 +19,16 @@ import org.junit.jupiter.api.Test;
 class PlantLifecycleTest {
 
     private static PlantOptions on(int opcua, int modbus, int control) {
-        return new PlantOptions("127.0.0.1", opcua, modbus, control, 1, Duration.ofMillis(20), false, Optional.empty());
+        return new PlantOptions(
+                "127.0.0.1",
+                opcua,
+                modbus,
+                control,
+                Optional.empty(),
+                1,
+                Duration.ofMillis(20),
+                false,
+                Optional.empty());
     }
 
     private static long threads() {

@@ -24,6 +24,7 @@ import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
 import com.digitalpetri.modbus.tcp.client.NettyTcpClientTransport;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,23 @@ class PlantModbusTest {
         ByteBuffer words = inputs(100, 8);
         assertThat((double) words.getShort(2)).isCloseTo(100.0 * floats.getFloat(4), within(400.0));
         assertThat((double) words.getShort(6)).isCloseTo(1000.0 * floats.getFloat(12), within(300.0));
+    }
+
+    @Test
+    void theNameplateHasEachNumberInTheOrderOfItsMaker() throws Exception {
+        ByteBuffer words = inputs(200, 20);
+        assertThat(words.getShort(0) & 0xFFFFL | (words.getShort(2) & 0xFFFFL) << 16)
+                .isEqualTo(3_210_987_654L);
+        float flow = Float.intBitsToFloat(words.getShort(4) & 0xFFFF | words.getShort(6) << 16);
+        assertThat(flow).isBetween(30f, 50f);
+        assertThat(words.getShort(8) / 100.0).isCloseTo(flow - 100, within(0.01));
+        assertThat(words.getShort(10) & 0xFFFF).isEqualTo(0x8001);
+        byte[] name = new byte[16];
+        words.get(12, name);
+        assertThat(new String(name, StandardCharsets.US_ASCII)).isEqualTo("TOHU PUMP SKID 1");
+        assertThat(words.getDouble(28)).isBetween(2500.0, 2700.0);
+        int swapped = Short.reverseBytes(words.getShort(36)) << 16 | Short.reverseBytes(words.getShort(38)) & 0xFFFF;
+        assertThat(Float.intBitsToFloat(swapped)).isBetween(3.5f, 5f);
     }
 
     @Test

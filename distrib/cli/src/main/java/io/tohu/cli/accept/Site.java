@@ -31,7 +31,6 @@ final class Site implements AutoCloseable {
     private final ResultStream results = new ResultStream("/" + PumpLine.APPLICATION + "/results");
     private final ResultStream alarms = new ResultStream("/" + PumpLine.APPLICATION + "/alarms");
     private final KuraRemote remote;
-    private final long connected;
     private final Deployments deployments;
     private final PlantControl plant;
     private final PackageServer server;
@@ -66,7 +65,6 @@ final class Site implements AutoCloseable {
         this.line = line;
         this.restart = restart;
         this.remote = new KuraRemote(address, this::received);
-        this.connected = System.nanoTime();
         this.deployments = new Deployments(remote);
     }
 
@@ -78,11 +76,6 @@ final class Site implements AutoCloseable {
 
     KuraRemote remote() {
         return remote;
-    }
-
-    /** Since when the broker knows this machine's subscriptions, in ms. */
-    long connectedMillis() {
-        return (System.nanoTime() - connected) / 1_000_000;
     }
 
     CloudView cloud() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Which register holds what. All numbers are big-endian, the high word first.
@@ -28,6 +29,7 @@ import java.util.Map;
  * dischargePressure bar, motorCurrent A, bearingTemperature °C, vibrationX mm/s, vibrationY mm/s</td></tr>
  * <tr><td></td><td>100–107</td><td>the same eight as signed 16 bit: speed × 1, flow × 100, pressures × 1000, current ×
  * 100, temperature × 10, vibrations × 1000</td></tr>
+ * <tr><td></td><td>200–219</td><td>mixed types and orders, see {@link Nameplate}</td></tr>
  * <tr><td>holding registers</td><td>0–1, 2–3</td><td>float32: speed set-point rpm, valve set-point %</td></tr>
  * <tr><td>coils</td><td>0</td><td>alarm lamp</td></tr>
  * <tr><td>discrete inputs</td><td>0</td><td>pump runs, replay goes on</td></tr>
@@ -51,6 +53,7 @@ final class RegisterMap {
     private record Slot(int tag, Form form, int shift) {}
 
     private final List<Tag> tags;
+    private final Nameplate nameplate;
     private final Map<Integer, Slot> inputs = new HashMap<>();
     private final Map<Integer, Slot> holdings = new HashMap<>();
     private final List<Integer> setpoints = new ArrayList<>();
@@ -58,6 +61,7 @@ final class RegisterMap {
 
     RegisterMap(List<Tag> tags) {
         this.tags = tags;
+        this.nameplate = new Nameplate(tags);
         int next = 0;
         int scaled = SCALED_FROM;
         for (int i = 0; i < tags.size(); i++) {
@@ -114,15 +118,21 @@ final class RegisterMap {
         }
         byte[] registers = new byte[2 * quantity];
         for (int i = 0; i < quantity; i++) {
-            Slot slot = table.get(address + i);
-            if (slot == null) {
-                throw new ModbusResponseException(function, ExceptionCode.ILLEGAL_DATA_ADDRESS.getCode());
-            }
-            int word = word(frame, slot);
+            int word = word(table, frame, address + i)
+                    .orElseThrow(
+                            () -> new ModbusResponseException(function, ExceptionCode.ILLEGAL_DATA_ADDRESS.getCode()));
             registers[2 * i] = (byte) (word >> 8);
             registers[2 * i + 1] = (byte) word;
         }
         return registers;
+    }
+
+    private OptionalInt word(Map<Integer, Slot> table, Frame frame, int address) {
+        Slot slot = table.get(address);
+        if (slot != null) {
+            return OptionalInt.of(word(frame, slot));
+        }
+        return table == inputs ? nameplate.word(frame, address) : OptionalInt.empty();
     }
 
     private int word(Frame frame, Slot slot) {

@@ -15,32 +15,28 @@ import io.tohu.plant.serve.Counters;
 import io.tohu.plant.serve.Machine;
 import io.tohu.plant.serve.Ports;
 import io.tohu.plant.serve.ServerThreads;
-import java.util.Set;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
-import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
-import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
-import org.eclipse.milo.opcua.stack.core.transport.TransportProfile;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.structured.BuildInfo;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
 /**
- * Serves a machine's tags as {@code ns=2;s=<tag id>} at {@code opc.tcp://<bind>:<port>/plant}, without security and for
- * anonymous users. Sampling and publishing go down to 10 ms.
+ * Serves a machine's tags as {@code ns=2;s=<tag id>} at {@code opc.tcp://<bind>:<port>/plant}, without and with security.
+ * Sampling and publishing go down to 10 ms.
  */
 public final class OpcUaEndpoint implements AutoCloseable {
 
     /** Namespace of the tags; its index is 2. */
     public static final String NAMESPACE = "urn:tohu:plant";
 
+    private static final String APPLICATION = "urn:tohu:plant:server";
     private static final double SHORTEST_INTERVAL = 10;
 
     private final OpcUaServer server;
@@ -51,11 +47,14 @@ public final class OpcUaEndpoint implements AutoCloseable {
      * Begins to listen.
      *
      * @param port 0 for any free one
+     * @param keys file with the server's key, made when it is not there; none: a new key at each start
      */
-    public OpcUaEndpoint(Machine machine, String bind, int port, ServerThreads threads, Counters counters)
+    public OpcUaEndpoint(
+            Machine machine, String bind, int port, Optional<Path> keys, ServerThreads threads, Counters counters)
             throws PlantException {
         this.port = Ports.free(bind, port, "OPC UA", "--opcua-port");
-        server = new OpcUaServer(config(bind, threads), profile -> transport(threads, counters));
+        PlantSecurity security = new PlantSecurity(PlantKeys.of(keys, APPLICATION, bind));
+        server = new OpcUaServer(config(bind, threads, security), profile -> transport(threads, counters));
         namespace = new PlantNamespace(server, machine, counters);
         namespace.startup();
         try {
@@ -78,24 +77,15 @@ public final class OpcUaEndpoint implements AutoCloseable {
                 .build());
     }
 
-    private OpcUaServerConfig config(String bind, ServerThreads threads) {
-        EndpointConfig endpoint = EndpointConfig.newBuilder()
-                .setTransportProfile(TransportProfile.TCP_UASC_UABINARY)
-                .setBindAddress(bind)
-                .setBindPort(port)
-                .setHostname(bind)
-                .setPath("/plant")
-                .setSecurityPolicy(SecurityPolicy.None)
-                .setSecurityMode(MessageSecurityMode.None)
-                .addTokenPolicies(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
-                .build();
+    private OpcUaServerConfig config(String bind, ServerThreads threads, PlantSecurity security) throws PlantException {
         return OpcUaServerConfig.builder()
-                .setApplicationUri("urn:tohu:plant:server")
+                .setApplicationUri(APPLICATION)
                 .setApplicationName(LocalizedText.english("Tohu plant"))
                 .setProductUri("urn:tohu:plant:product")
                 .setBuildInfo(new BuildInfo("urn:tohu:plant:product", "Tohu", "Tohu plant", "", "", DateTime.now()))
-                .setEndpoints(Set.of(endpoint))
-                .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
+                .setEndpoints(security.endpoints(bind, port))
+                .setIdentityValidator(security.identities())
+                .setCertificateManager(security.certificates())
                 .setExecutor(threads.workers())
                 .setScheduledExecutor(threads.timers())
                 .setLimits(new OpcUaServerConfigLimits() {

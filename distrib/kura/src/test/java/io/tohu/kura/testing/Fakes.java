@@ -19,12 +19,16 @@ public final class Fakes {
 
     /**
      * @param type an interface
-     * @param answers results by method name
+     * @param answers results by method name; a Runnable is run
      * @return an instance; any other method gives null, 0 or false
      */
     public static <T> T of(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             Object answer = answers.get(method.getName());
+            if (answer instanceof Runnable action) {
+                action.run();
+                return nothing(method.getReturnType());
+            }
             return answer != null ? answer : nothing(method.getReturnType());
         }));
     }

@@ -22,26 +22,28 @@ final class Congestion {
     private static final Logger LOG = LoggerFactory.getLogger(Congestion.class);
 
     private final ScheduledExecutorService thread;
+    private final TimeUnit unit;
     private final Runnable remedy;
     private ScheduledFuture<?> watch;
 
-    Congestion(String name, Runnable remedy) {
+    Congestion(String name, TimeUnit unit, Runnable remedy) {
+        this.unit = unit;
         this.remedy = remedy;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "congestion-" + name));
     }
 
     /**
-     * @param seconds time from now on, 0 for as long as it takes
+     * @param timeout time from now on, 0 for as long as it takes
      */
-    synchronized void begin(int seconds) {
-        if (seconds != 0 && (watch == null || watch.isDone()) && !thread.isShutdown()) {
+    synchronized void begin(int timeout) {
+        if (timeout != 0 && (watch == null || watch.isDone()) && !thread.isShutdown()) {
             watch = thread.schedule(
                     () -> {
-                        LOG.warn("No confirmation in {} s: disconnecting and connecting again", seconds);
+                        LOG.warn("No confirmation in {} s: disconnecting and connecting again", timeout);
                         remedy.run();
                     },
-                    seconds,
-                    TimeUnit.SECONDS);
+                    timeout,
+                    unit);
         }
     }
 

@@ -9,6 +9,7 @@
  */
 package io.tohu.kura.core.data;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -37,7 +38,7 @@ final class Connector {
     private final Condition storeIsThere;
     private final TimeUnit unit;
     private final ScheduledExecutorService thread;
-    private Attempts current;
+    private ScheduledFuture<?> attempts;
     private String lastProblem = "";
 
     /**
@@ -52,61 +53,44 @@ final class Connector {
 
     /** Begins to try, unless there is a connection. */
     synchronized void start(int interval) {
-        stop();
         if (!transport.isConnected() && !thread.isShutdown()) {
             int first = Math.max(1, ThreadLocalRandom.current().nextInt(Math.max(1, interval / 5)));
-            current = new Attempts();
-            current.future = thread.scheduleAtFixedRate(current, first, interval, unit);
+            attempts = thread.scheduleAtFixedRate(this::attempt, first, interval, unit);
         }
     }
 
     /** Ends trying; an attempt that is running is interrupted. */
     synchronized void stop() {
-        if (current != null) {
-            current.future.cancel(!Thread.currentThread().equals(current.runner));
-            current = null;
+        if (attempts != null) {
+            attempts.cancel(true);
         }
     }
 
     /** @return whether it is trying */
     synchronized boolean isTrying() {
-        return current != null;
+        return attempts != null && !attempts.isDone();
     }
 
     void close() {
-        stop();
         thread.shutdownNow();
     }
 
-    /** Attempts until the first that works; what it brings about may have begun new ones by then. */
-    private final class Attempts implements Runnable {
-
-        private ScheduledFuture<?> future;
-        private volatile Thread runner;
-
-        @Override
-        public void run() {
-            runner = Thread.currentThread();
-            try {
-                storeIsThere.check();
-                if (!transport.isConnected()) {
-                    transport.connect();
-                }
-                lastProblem = "";
-                end();
-            } catch (KuraConnectException | KuraStoreException | RuntimeException e) {
-                report(e);
+    /** As in Kura an exception ends the attempts: wanted after the one that works, and a trap when a store throws it. */
+    private void attempt() {
+        try {
+            storeIsThere.check();
+            if (!transport.isConnected()) {
+                transport.connect();
             }
+            lastProblem = "";
+        } catch (KuraConnectException | KuraStoreException e) {
+            report(e);
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("No more attempts to connect, as in Kura after a failure of this kind", e);
+            throw e;
         }
-
-        private void end() {
-            synchronized (Connector.this) {
-                future.cancel(false);
-                if (current == this) {
-                    current = null;
-                }
-            }
-        }
+        throw new CancellationException("connected");
     }
 
     private void report(Exception e) {

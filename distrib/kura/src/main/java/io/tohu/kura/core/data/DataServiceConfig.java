@@ -13,7 +13,10 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Settings of the queue between publishers and the broker; names and defaults are Kura's. */
+/**
+ * Settings of the queue between publishers and the broker; names and defaults are Kura's. Without those of the
+ * connection schedule and of the reboot after failed attempts, which are not there.
+ */
 @ObjectClassDefinition(
         id = KuraDataService.PID,
         name = "DataService",
@@ -27,17 +30,6 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Connect Retry-interval", description = "Seconds between two attempts.", min = "1")
     int connect_retry$_$interval() default 60;
-
-    @AttributeDefinition(
-            name = "Enable Recovery On Connection Failure",
-            description = "Whether failed attempts restart the machine. The embedded gateway never does.")
-    boolean enable_recovery_on_connection_failure() default false;
-
-    @AttributeDefinition(
-            name = "Connection Recovery Max Failures",
-            description = "Failed attempts before the machine is restarted.",
-            min = "1")
-    int connection_recovery_max_failures() default 10;
 
     @AttributeDefinition(
             name = "Disconnect Quiesce-timeout",
@@ -108,30 +100,6 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "Rate Limit Burst Size", description = "Messages that may go at once.", min = "1")
     int rate_limit_burst_size() default 1;
-
-    @AttributeDefinition(
-            name = "Connection Schedule Enabled",
-            description = "Whether to connect by a schedule. The embedded gateway always stays connected.")
-    boolean connection_schedule_enabled() default false;
-
-    @AttributeDefinition(name = "Connection Schedule", description = "Cron expression of the schedule.")
-    String connection_schedule_expression() default "0 0 0 ? * * *";
-
-    @AttributeDefinition(
-            name = "Connection Schedule Inactivity Interval",
-            description = "Seconds without messages after which a scheduled connection ends.",
-            min = "1")
-    long connection_schedule_inactivity_interval_seconds() default 60;
-
-    @AttributeDefinition(
-            name = "Connection Schedule Priority Override Enable",
-            description = "Whether an urgent message connects before the schedule does.")
-    boolean connection_schedule_priority_override_enable() default false;
-
-    @AttributeDefinition(
-            name = "Connection Schedule Priority Override Threshold",
-            description = "Priority from which on a message is urgent.")
-    int connection_schedule_priority_override_threshold() default 1;
 
     @AttributeDefinition(
             name = "Maximum Payload Size",

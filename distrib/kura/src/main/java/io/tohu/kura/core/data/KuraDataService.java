@@ -54,7 +54,7 @@ public final class KuraDataService
     private final MessageQueue queue;
     private final Connector connector;
     private final StoreTracker tracker;
-    private volatile DataServiceOptions options;
+    private volatile DataServiceConfig config;
     private volatile boolean keepConnected;
 
     /**
@@ -72,39 +72,40 @@ public final class KuraDataService
         this(
                 (String) properties.get(ConfigurationService.KURA_SERVICE_PID),
                 transport,
-                DataServiceOptions.of(config),
+                config,
                 context,
                 TimeUnit.SECONDS);
     }
 
+    /**
+     * @param context null for a store that is set by hand
+     * @param unit of retries, clean-ups and congestion; Kura's is seconds
+     */
     KuraDataService(
             String pid,
             DataTransportService transport,
-            DataServiceOptions options,
+            DataServiceConfig config,
             BundleContext context,
-            TimeUnit retryUnit) {
+            TimeUnit unit) {
         this.transport = transport;
-        this.options = options;
-        this.queue = new MessageQueue(pid, transport, listeners, this::reconnect);
-        this.connector = new Connector(pid, transport, queue::store, retryUnit);
-        this.tracker = context == null ? null : new StoreTracker(context, this);
-        queue.start(options);
-        if (tracker != null) {
-            tracker.follow(options.storePid());
-        }
+        this.config = config;
+        this.queue = new MessageQueue(pid, transport, listeners, this::reconnect, unit, config);
+        this.connector = new Connector(pid, transport, queue::store, unit);
+        this.tracker = new StoreTracker(context, this);
+        tracker.follow(config.store_db_service_pid());
         transport.addDataTransportListener(this);
         connectWhenAsked();
     }
 
     @Modified
-    void modified(DataServiceConfig config) {
+    synchronized void modified(DataServiceConfig changed) {
         keepConnected = false;
         connector.stop();
-        DataServiceOptions old = options;
-        options = DataServiceOptions.of(config);
-        queue.configure(options);
-        if (!old.storePid().equals(options.storePid())) {
-            tracker.follow(options.storePid());
+        boolean otherStore = !config.store_db_service_pid().equals(changed.store_db_service_pid());
+        config = changed;
+        queue.configure(changed);
+        if (otherStore) {
+            tracker.follow(changed.store_db_service_pid());
         }
         connectWhenAsked();
     }
@@ -113,36 +114,33 @@ public final class KuraDataService
     void deactivate() {
         keepConnected = false;
         connector.close();
-        disconnect();
+        queue.disconnect();
         queue.stop();
         transport.removeDataTransportListener(this);
-        if (tracker != null) {
-            tracker.close();
-        }
+        tracker.close();
         unsetStore();
     }
 
     private void connectWhenAsked() {
-        if (options.autoConnect()) {
+        if (config.connect_auto$_$on$_$startup()) {
             keepConnected = true;
-            connector.start(options.retrySeconds());
+            connector.start(config.connect_retry$_$interval());
         }
     }
 
-    private void disconnect() {
-        transport.disconnect(options.quiesceMillis());
-    }
-
     private void reconnect() {
-        disconnect();
-        connector.start(options.retrySeconds());
+        queue.disconnect();
+        if (config.connect_auto$_$on$_$startup()) {
+            connector.start(config.connect_retry$_$interval());
+        }
     }
 
-    void setStore(MessageStoreProvider provider) {
+    synchronized void setStore(MessageStoreProvider provider) {
         queue.setStore(provider, this);
     }
 
-    void unsetStore() {
+    /** As in Kura confirmations wait until the connection has ended, and so does the end for those that are awaited. */
+    synchronized void unsetStore() {
         queue.unsetStore(this);
     }
 
@@ -152,7 +150,7 @@ public final class KuraDataService
     }
 
     @Override
-    public void onMessageConfirmed(DataTransportToken token) {
+    public synchronized void onMessageConfirmed(DataTransportToken token) {
         queue.onConfirmed(token);
     }
 
@@ -173,7 +171,7 @@ public final class KuraDataService
     @Override
     public void onDisconnected() {
         if (keepConnected) {
-            connector.start(options.retrySeconds());
+            connector.start(config.connect_retry$_$interval());
         }
         listeners.tell(DataServiceListener::onDisconnected);
     }
@@ -181,7 +179,8 @@ public final class KuraDataService
     @Override
     public void onConnectionLost(Throwable cause) {
         if (keepConnected) {
-            connector.start(options.retrySeconds());
+            connector.stop();
+            connector.start(config.connect_retry$_$interval());
         }
         listeners.tell(listener -> listener.onConnectionLost(cause));
     }
@@ -195,7 +194,7 @@ public final class KuraDataService
     public void onConfigurationUpdated(boolean wasConnected) {
         connector.stop();
         connectWhenAsked();
-        if (!options.autoConnect() && wasConnected) {
+        if (!config.connect_auto$_$on$_$startup() && wasConnected) {
             try {
                 connect();
             } catch (KuraConnectException e) {
@@ -213,7 +212,8 @@ public final class KuraDataService
     @Override
     public void connected() {
         if (connector.isTrying()) {
-            connector.start(options.retrySeconds());
+            connector.stop();
+            connector.start(config.connect_retry$_$interval());
         }
     }
 
@@ -221,7 +221,7 @@ public final class KuraDataService
     public void disconnected() {
         queue.closeStore();
         if (transport.isConnected()) {
-            disconnect();
+            queue.disconnect();
         }
     }
 
@@ -258,12 +258,12 @@ public final class KuraDataService
 
     @Override
     public boolean isAutoConnectEnabled() {
-        return options.autoConnect();
+        return config.connect_auto$_$on$_$startup();
     }
 
     @Override
     public int getRetryInterval() {
-        return options.retrySeconds();
+        return config.connect_retry$_$interval();
     }
 
     /** @return what carries the messages */

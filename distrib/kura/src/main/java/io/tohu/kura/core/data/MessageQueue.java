@@ -10,7 +10,10 @@
 package io.tohu.kura.core.data;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.eclipse.kura.KuraStoreCapacityReachedException;
@@ -38,24 +41,34 @@ final class MessageQueue {
     private final String name;
     private final DataTransportService transport;
     private final DataListeners listeners;
-    private final InFlight inFlight = new InFlight();
+    private final Map<DataTransportToken, Integer> inFlight = new ConcurrentHashMap<>();
     private final Congestion congestion;
     private final Sender sender;
     private final AtomicBoolean breaking = new AtomicBoolean();
-    private volatile DataServiceOptions options;
-    private volatile OpenStore store;
+    private final TimeUnit unit;
+    private volatile DataServiceConfig config;
+    private volatile StoreState store;
 
     /**
      * @param name of the queue, also of its messages in the store
      * @param transport sends them
      * @param listeners told of what is sent and confirmed
      * @param reconnect what to do when confirmations stay out
+     * @param unit of the times in the settings; Kura's is seconds
      */
-    MessageQueue(String name, DataTransportService transport, DataListeners listeners, Runnable reconnect) {
+    MessageQueue(
+            String name,
+            DataTransportService transport,
+            DataListeners listeners,
+            Runnable reconnect,
+            TimeUnit unit,
+            DataServiceConfig config) {
         this.name = name;
         this.transport = transport;
         this.listeners = listeners;
-        this.congestion = new Congestion(name, reconnect);
+        this.unit = unit;
+        this.config = config;
+        this.congestion = new Congestion(name, unit, reconnect);
         this.sender = new Sender(
                 name,
                 transport,
@@ -63,21 +76,17 @@ final class MessageQueue {
                 inFlight,
                 listeners,
                 this::breakConnection,
-                () -> congestion.begin(options.congestionSeconds()));
-    }
-
-    void start(DataServiceOptions firstOptions) {
-        options = firstOptions;
-        sender.configure(firstOptions);
+                () -> congestion.begin(this.config.in$_$flight$_$messages_congestion$_$timeout()));
+        sender.configure(config);
         sender.start();
     }
 
-    void configure(DataServiceOptions newOptions) {
-        boolean sameStore = options.storePid().equals(newOptions.storePid());
-        options = newOptions;
-        sender.configure(newOptions);
+    void configure(DataServiceConfig changed) {
+        boolean sameStore = config.store_db_service_pid().equals(changed.store_db_service_pid());
+        config = changed;
+        sender.configure(changed);
         if (sameStore && store != null) {
-            store.configure(newOptions);
+            store.configure(changed);
         }
     }
 
@@ -93,14 +102,17 @@ final class MessageQueue {
 
     /** Takes a store into use; what it has in flight is taken over. */
     void setStore(MessageStoreProvider provider, ConnectionListener listener) {
-        OpenStore now = new OpenStore(provider, name);
-        now.configure(options);
+        StoreState now = new StoreState(provider, name, unit);
+        now.configure(config);
         store = now;
         provider.addListener(listener);
         try {
-            inFlight.restore(now.store().getInFlightMessages());
+            List<StoredMessage> unconfirmed = now.store().getInFlightMessages();
+            inFlight.clear();
+            unconfirmed.forEach(message ->
+                    message.getDataTransportToken().ifPresent(token -> inFlight.put(token, message.getId())));
         } catch (KuraStoreException e) {
-            LOG.error("The message store {} does not open: {}", options.storePid(), e.getMessage());
+            LOG.error("The message store {} does not open: {}", config.store_db_service_pid(), e.getMessage());
             breakConnection(e);
         }
         sender.signal();
@@ -108,18 +120,18 @@ final class MessageQueue {
 
     /** The store is gone: without one there is no connection. */
     void unsetStore(ConnectionListener listener) {
-        OpenStore before = store;
+        disconnect();
+        StoreState before = store;
         if (before != null) {
-            disconnect();
-            store = null;
             before.provider().removeListener(listener);
             before.close();
+            store = null;
         }
     }
 
     /** Closes the store, which is opened again when it is needed. */
     void closeStore() {
-        OpenStore current = store;
+        StoreState current = store;
         if (current != null) {
             current.close();
         }
@@ -127,9 +139,9 @@ final class MessageQueue {
 
     /** @return the store that messages are kept in */
     MessageStore store() throws KuraStoreException {
-        OpenStore current = store;
+        StoreState current = store;
         if (current == null) {
-            throw new KuraStoreException("There is no message store " + options.storePid());
+            throw new KuraStoreException("There is no message store " + config.store_db_service_pid());
         }
         return current.store();
     }
@@ -138,14 +150,14 @@ final class MessageQueue {
         if (priority < 0) {
             throw new IllegalArgumentException("Priority cannot be negative");
         }
-        if (payload != null && payload.length > options.maxPayload()) {
+        if (payload != null && payload.length > config.maximum_payload_size()) {
             throw new KuraStoreException("Payload size exceeds configured limit");
         }
         try {
             MessageStore current = store();
             int id;
             synchronized (current) {
-                if (priority > ALWAYS_STORED_UP_TO && current.getMessageCount() >= options.capacity()) {
+                if (priority > ALWAYS_STORED_UP_TO && current.getMessageCount() >= config.store_capacity()) {
                     throw new KuraStoreCapacityReachedException("Store capacity exceeded");
                 }
                 id = current.store(topic, payload, qos, retain, priority);
@@ -169,8 +181,8 @@ final class MessageQueue {
         }
     }
 
-    private void disconnect() {
-        transport.disconnect(options.quiesceMillis());
+    void disconnect() {
+        transport.disconnect(TimeUnit.SECONDS.toMillis(config.disconnect_quiesce$_$timeout()));
     }
 
     /** What a new session does to messages in flight: they are sent again or given up, as is set. */
@@ -179,7 +191,7 @@ final class MessageQueue {
             return;
         }
         try {
-            if (options.republish()) {
+            if (config.in$_$flight$_$messages_republish$_$on$_$new$_$session()) {
                 store().unpublishAllInFlighMessages();
             } else {
                 store().dropAllInFlightMessages();
@@ -197,7 +209,7 @@ final class MessageQueue {
         } else {
             confirm(id);
         }
-        if (inFlight.size() < options.maxInFlight()) {
+        if (inFlight.size() < config.in$_$flight$_$messages_max$_$number()) {
             congestion.end();
         }
         sender.signal();

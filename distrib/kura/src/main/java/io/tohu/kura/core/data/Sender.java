@@ -9,6 +9,7 @@
  */
 package io.tohu.kura.core.data;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -41,8 +42,8 @@ final class Sender implements Runnable {
     private static final long UNTIL_SIGNAL = -1;
 
     private final DataTransportService transport;
-    private final Supplier<OpenStore> store;
-    private final InFlight inFlight;
+    private final Supplier<StoreState> store;
+    private final Map<DataTransportToken, Integer> inFlight;
     private final DataListeners listeners;
     private final Consumer<KuraStoreException> onStoreFailure;
     private final Runnable onCongestion;
@@ -50,7 +51,7 @@ final class Sender implements Runnable {
     private final Condition signalled = lock.newCondition();
     private final Thread thread;
     private boolean signalPending;
-    private volatile DataServiceOptions options;
+    private volatile DataServiceConfig config;
     private volatile TokenBucket bucket;
     private volatile boolean running = true;
     private String lastProblem = "";
@@ -58,8 +59,8 @@ final class Sender implements Runnable {
     Sender(
             String name,
             DataTransportService transport,
-            Supplier<OpenStore> store,
-            InFlight inFlight,
+            Supplier<StoreState> store,
+            Map<DataTransportToken, Integer> inFlight,
             DataListeners listeners,
             Consumer<KuraStoreException> onStoreFailure,
             Runnable onCongestion) {
@@ -72,12 +73,9 @@ final class Sender implements Runnable {
         this.thread = new Thread(this, "sender-" + name);
     }
 
-    void configure(DataServiceOptions newOptions) {
-        options = newOptions;
-        bucket = newOptions
-                .rate()
-                .map(rate -> new TokenBucket(rate, System::nanoTime))
-                .orElse(null);
+    void configure(DataServiceConfig changed) {
+        config = changed;
+        bucket = changed.enable_rate_limit() ? new TokenBucket(changed, System::nanoTime) : null;
         signal();
     }
 
@@ -117,14 +115,14 @@ final class Sender implements Runnable {
     /** @return nanoseconds to wait, 0 when a message went out */
     private long sendNext() {
         try {
-            OpenStore current = store.get();
+            StoreState current = store.get();
             Optional<StoredMessage> next =
                     current == null ? Optional.empty() : current.store().getNextMessage();
             if (next.isEmpty()) {
                 return UNTIL_SIGNAL;
             }
             StoredMessage message = next.get();
-            if (message.getQos() > 0 && inFlight.size() >= options.maxInFlight()) {
+            if (message.getQos() > 0 && inFlight.size() >= config.in$_$flight$_$messages_max$_$number()) {
                 onCongestion.run();
                 return UNTIL_SIGNAL;
             }
@@ -149,31 +147,22 @@ final class Sender implements Runnable {
         return UNTIL_SIGNAL;
     }
 
-    private void send(StoredMessage message, OpenStore current) throws KuraException {
-        KuraStoreException failure = null;
-        synchronized (inFlight) {
-            DataTransportToken token =
-                    transport.publish(message.getTopic(), message.getPayload(), message.getQos(), message.isRetain());
-            if (token != null) {
+    /**
+     * As in Kura nothing holds a confirmation up until the token is known here: one that comes before is not known, and
+     * its message keeps a place in flight until there is a new session.
+     */
+    private void send(StoredMessage message, StoreState current) throws KuraException {
+        DataTransportToken token =
+                transport.publish(message.getTopic(), message.getPayload(), message.getQos(), message.isRetain());
+        try {
+            if (token == null) {
+                current.store().markAsPublished(message.getId());
+            } else {
                 inFlight.put(token, message.getId());
+                current.store().markAsPublished(message.getId(), token);
             }
-            try {
-                mark(message.getId(), token, current);
-            } catch (KuraStoreException e) {
-                failure = e;
-            }
-        }
-        // Outside, because a connection that ends waits for confirmations, which need what was locked.
-        if (failure != null) {
-            onStoreFailure.accept(failure);
-        }
-    }
-
-    private static void mark(int id, DataTransportToken token, OpenStore current) throws KuraStoreException {
-        if (token == null) {
-            current.store().markAsPublished(id);
-        } else {
-            current.store().markAsPublished(id, token);
+        } catch (KuraStoreException e) {
+            onStoreFailure.accept(e);
         }
     }
 

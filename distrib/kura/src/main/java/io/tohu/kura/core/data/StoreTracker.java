@@ -32,6 +32,9 @@ final class StoreTracker implements ServiceTrackerCustomizer<MessageStoreProvide
     void follow(String storePid) {
         close();
         pid = storePid;
+        if (context == null) {
+            return;
+        }
         tracker = new ServiceTracker<>(context, MessageStoreProvider.class, this);
         tracker.open();
     }

@@ -9,29 +9,32 @@
  */
 package io.tohu.kura.core.data;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Limits a rate: a token comes every period, and no more than a burst of them is kept. */
 final class TokenBucket {
 
-    private final DataServiceOptions.Rate rate;
+    private final long burst;
+    private final long periodNanos;
     private final LongSupplier nanoTime;
     private long tokens;
     private long lastRefill;
 
-    TokenBucket(DataServiceOptions.Rate rate, LongSupplier nanoTime) {
-        this.rate = rate;
+    TokenBucket(DataServiceConfig config, LongSupplier nanoTime) {
+        this.burst = config.rate_limit_burst_size();
+        this.periodNanos = TimeUnit.valueOf(config.rate_limit_time_unit()).toNanos(1) / config.rate_limit_average();
         this.nanoTime = nanoTime;
-        this.tokens = rate.burst();
+        this.tokens = burst;
         this.lastRefill = nanoTime.getAsLong();
     }
 
     /** @return whether there was a token, which is now taken */
     boolean take() {
-        long periods = (nanoTime.getAsLong() - lastRefill) / rate.periodNanos();
+        long periods = (nanoTime.getAsLong() - lastRefill) / periodNanos;
         if (periods > 0) {
-            tokens = Math.max(1, Math.min(rate.burst(), tokens + periods));
-            lastRefill += periods * rate.periodNanos();
+            tokens = Math.max(1, Math.min(burst, tokens + periods));
+            lastRefill += periods * periodNanos;
         }
         if (tokens == 0) {
             return false;
@@ -42,6 +45,6 @@ final class TokenBucket {
 
     /** @return nanoseconds until the next token */
     long waitNanos() {
-        return Math.max(0, lastRefill + rate.periodNanos() - nanoTime.getAsLong());
+        return Math.max(0, lastRefill + periodNanos - nanoTime.getAsLong());
     }
 }

@@ -12,6 +12,10 @@ package io.tohu.kura.core.data;
 import io.tohu.kura.core.db.MemoryStores;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.connection.listener.ConnectionListener;
@@ -27,10 +31,18 @@ final class FakeStore implements MessageStoreProvider, MessageStore {
     final AtomicInteger mostCallersInside = new AtomicInteger();
     volatile boolean fails;
     volatile boolean cannotMark;
+    volatile boolean doesNotOpen;
+    final List<String> used = new CopyOnWriteArrayList<>();
+    final Set<ConnectionListener> listeners = new CopyOnWriteArraySet<>();
+    volatile CountDownLatch cleaning = new CountDownLatch(0);
     private final MessageStore messages = MemoryStores.create();
 
     @Override
-    public MessageStore openMessageStore(String name) {
+    public MessageStore openMessageStore(String name) throws KuraStoreException {
+        used.add("open " + name);
+        if (doesNotOpen) {
+            throw new KuraStoreException("locked");
+        }
         return this;
     }
 
@@ -100,31 +112,40 @@ final class FakeStore implements MessageStoreProvider, MessageStore {
 
     @Override
     public void unpublishAllInFlighMessages() throws KuraStoreException {
+        used.add("unpublish");
         messages.unpublishAllInFlighMessages();
     }
 
     @Override
     public void dropAllInFlightMessages() throws KuraStoreException {
+        used.add("drop");
         messages.dropAllInFlightMessages();
     }
 
     @Override
     public void deleteStaleMessages(int purgeAgeSeconds) throws KuraStoreException {
+        used.add("clean " + purgeAgeSeconds);
+        try {
+            cleaning.await();
+        } catch (InterruptedException e) {
+            used.add("interrupted");
+        }
         messages.deleteStaleMessages(purgeAgeSeconds);
     }
 
     @Override
     public void close() {
+        used.add("close");
         messages.close();
     }
 
     @Override
     public void addListener(ConnectionListener listener) {
-        // It never disconnects.
+        listeners.add(listener);
     }
 
     @Override
     public void removeListener(ConnectionListener listener) {
-        // It never disconnects.
+        listeners.remove(listener);
     }
 }

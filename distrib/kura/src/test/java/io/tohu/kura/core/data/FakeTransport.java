@@ -29,12 +29,17 @@ final class FakeTransport implements DataTransportService {
     volatile boolean newSession = true;
     volatile boolean confirmsWhenDisconnecting;
     volatile boolean confirmedWhenDisconnecting;
+    volatile boolean confirmsWhileSending;
+    volatile RuntimeException failure;
     private final List<DataTransportListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean connected;
 
     @Override
     public void connect() throws KuraConnectException {
         attempts.incrementAndGet();
+        if (failure != null) {
+            throw failure;
+        }
         if (!brokerIsThere) {
             throw new KuraConnectException("no broker");
         }
@@ -49,6 +54,7 @@ final class FakeTransport implements DataTransportService {
                 confirmedWhenDisconnecting = confirmsInAnotherThread();
             }
             connected = false;
+            listeners.forEach(DataTransportListener::onDisconnecting);
             listeners.forEach(DataTransportListener::onDisconnected);
         }
     }
@@ -86,6 +92,9 @@ final class FakeTransport implements DataTransportService {
         }
         DataTransportToken token = new DataTransportToken(sent.size(), "session");
         tokens.add(token);
+        if (confirmsWhileSending) {
+            confirmsInAnotherThread();
+        }
         return token;
     }
 

@@ -14,14 +14,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tohu.kura.testing.Configs;
+import io.tohu.kura.testing.Fakes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.KuraStoreCapacityReachedException;
 import org.eclipse.kura.KuraStoreException;
+import org.eclipse.kura.connection.listener.ConnectionListener;
+import org.eclipse.kura.data.listener.DataServiceListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +92,7 @@ class KuraDataServiceTest {
 
     @Test
     void withoutAStoreNothingCanBePublished() {
-        queue = new KuraDataService("data", transport, options(Map.of()), null, TimeUnit.MILLISECONDS);
+        queue = new KuraDataService("data", transport, config(Map.of()), null, TimeUnit.MILLISECONDS);
 
         assertThatThrownBy(() -> publish("lost", 1, 5)).isInstanceOf(KuraStoreException.class);
     }
@@ -242,15 +248,171 @@ class KuraDataServiceTest {
         assertThat(queue.getInFlightMessageIds(".*")).isEmpty();
     }
 
+    @Test
+    void aConfirmationThatOvertakesTheBookkeepingCostsAPlaceInFlight() throws KuraException {
+        start(Map.of("in-flight-messages.max-number", 1));
+        transport.confirmsWhileSending = true;
+        queue.connect();
+        publish("overtaken", 1, 4);
+        eventually("it is sent", () -> transport.sent.contains("overtaken"));
+
+        publish("waits for the place", 1, 4);
+        publish("needs no place", 0, 3);
+
+        eventually("the sender goes on", () -> transport.sent.contains("needs no place"));
+        assertThat(transport.sent).doesNotContain("waits for the place");
+        assertThat(queue.getInFlightMessageIds("overtaken")).hasSize(1);
+    }
+
+    @Test
+    void congestionEndsByAReconnectAfterItsTimeoutAndTheLostPlaceIsBack() throws KuraException {
+        start(Map.of(
+                "in-flight-messages.max-number", 1,
+                "in-flight-messages.congestion-timeout", 20,
+                "connect.auto-on-startup", true,
+                "connect.retry-interval", 5));
+        eventually("it is connected", transport::isConnected);
+        publish("never confirmed", 1, 4);
+        publish("waits for the place", 1, 4);
+
+        eventually("it connects again", () -> transport.attempts.get() > 1);
+        eventually("both are sent", () -> transport.tokens.size() > 1);
+    }
+
+    @Test
+    void congestionIsForeverWithoutATimeout() throws KuraException {
+        start(Map.of("in-flight-messages.max-number", 1));
+        queue.connect();
+        publish("never confirmed", 1, 4);
+        publish("waits for the place", 1, 4);
+        publish("needs no place", 0, 3);
+
+        eventually("the sender goes on", () -> transport.sent.contains("needs no place"));
+        assertThat(transport.attempts).hasValue(1);
+    }
+
+    @Test
+    void theStoreHasTheNameOfTheQueueAndIsClosedForEachChangeOfSettings() {
+        start(Map.of());
+        assertThat(store.used).startsWith("open data");
+
+        queue.modified(config(Map.of("store.capacity", 5)));
+        eventually("it is opened again", () -> store.used.lastIndexOf("open data") > store.used.lastIndexOf("close"));
+
+        assertThat(store.used).containsSubsequence("open data", "close", "open data");
+    }
+
+    @Test
+    void theHousekeeperCleansUpWithThePurgeAgeAgainAndAgain() {
+        start(Map.of("store.purge-age", 7, "store.housekeeper-interval", 5));
+
+        eventually(
+                "it cleans up twice",
+                () -> store.used.stream().filter("clean 7"::equals).count() > 1);
+    }
+
+    @Test
+    void aStoreIsClosedOnlyWhenItsCleanUpHasEnded() throws InterruptedException {
+        store.cleaning = new CountDownLatch(1);
+        start(Map.of());
+        eventually("it cleans up", () -> store.used.contains("clean 60"));
+
+        Thread closing = new Thread(queue::unsetStore);
+        closing.start();
+        eventually("it waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+        store.cleaning.countDown();
+        closing.join();
+
+        assertThat(store.used).endsWith("close").doesNotContain("interrupted");
+    }
+
+    @Test
+    void withoutAStoreThereIsNoConnection() throws KuraException {
+        start(Map.of("connect.auto-on-startup", true, "connect.retry-interval", 5));
+        eventually("it is connected", transport::isConnected);
+
+        queue.unsetStore();
+
+        assertThat(transport.isConnected()).isFalse();
+        assertThat(store.used).endsWith("close");
+        assertThat(store.listeners).isEmpty();
+        assertThatThrownBy(queue::connect).isInstanceOf(KuraConnectException.class);
+
+        queue.setStore(store);
+        eventually("it is opened again", () -> store.used.lastIndexOf("open data") > store.used.lastIndexOf("close"));
+    }
+
+    @Test
+    void aStoreThatDoesNotOpenIsTriedAgainAndNobodyConnectsBefore() {
+        store.doesNotOpen = true;
+        start(Map.of("connect.auto-on-startup", true, "connect.retry-interval", 5));
+        eventually("it is tried again", () -> store.used.size() > 3);
+        assertThat(transport.attempts).hasValue(0);
+
+        store.doesNotOpen = false;
+        eventually("it is connected", transport::isConnected);
+    }
+
+    @Test
+    void aStoreThatDisconnectsIsClosedAndTakesTheConnectionAlong() throws KuraException {
+        start(Map.of());
+        queue.connect();
+
+        store.listeners.forEach(ConnectionListener::disconnected);
+
+        assertThat(store.used).contains("close");
+        assertThat(transport.isConnected()).isFalse();
+    }
+
+    @Test
+    void anUncheckedExceptionWhileConnectingEndsTheAttempts() {
+        transport.failure = new IllegalStateException("not foreseen");
+        start(Map.of("connect.auto-on-startup", true, "connect.retry-interval", 5));
+        eventually("it tries", () -> transport.attempts.get() == 1);
+        transport.failure = null;
+
+        queue.modified(config(Map.of("connect.auto-on-startup", true, "connect.retry-interval", 5)));
+        eventually("a change of settings begins anew", transport::isConnected);
+        assertThat(transport.attempts).hasValue(2);
+    }
+
+    @Test
+    void aPayloadAboveTheMaximumIsRefusedAndTheConnectionStays() throws KuraException {
+        start(Map.of("maximum.payload.size", 3L));
+        queue.connect();
+
+        assertThatThrownBy(() -> queue.publish("large", new byte[4], 0, false, 7))
+                .isInstanceOf(KuraStoreException.class);
+        assertThat(transport.isConnected()).isTrue();
+    }
+
+    @Test
+    void aListenerThatThrowsHidesNothingFromTheOthers() throws KuraException {
+        start(Map.of());
+        List<String> heard = new CopyOnWriteArrayList<>();
+        queue.addDataServiceListener(listening(() -> {
+            throw new IllegalStateException("does not listen");
+        }));
+        queue.addDataServiceListener(listening(() -> heard.add("connected")));
+
+        queue.connect();
+
+        assertThat(heard).containsExactly("connected");
+    }
+
+    private static DataServiceListener listening(Runnable whenConnected) {
+        return Fakes.of(DataServiceListener.class, Map.of("onConnectionEstablished", whenConnected));
+    }
+
     private void start(Map<String, Object> given) {
-        queue = new KuraDataService("data", transport, options(given), null, TimeUnit.MILLISECONDS);
+        queue = new KuraDataService("data", transport, config(given), null, TimeUnit.MILLISECONDS);
         queue.setStore(store);
     }
 
-    private static DataServiceOptions options(Map<String, Object> given) {
+    private static DataServiceConfig config(Map<String, Object> given) {
         Map<String, Object> all = new HashMap<>(Map.of("enable.rate.limit", false));
         all.putAll(given);
-        return DataServiceOptions.of(Configs.of(DataServiceConfig.class, all));
+        return Configs.of(DataServiceConfig.class, all);
     }
 
     private int publish(String topic, int qos, int priority) throws KuraStoreException {

@@ -22,10 +22,10 @@ public final class Queues {
 
     /** @return a queue that tries to connect every 50 ms */
     public static KuraDataService over(DataTransportService transport) {
-        DataServiceOptions options = DataServiceOptions.of(Configs.of(
+        DataServiceConfig config = Configs.of(
                 DataServiceConfig.class,
-                Map.of("connect.auto-on-startup", true, "connect.retry-interval", 50, "enable.rate.limit", false)));
-        KuraDataService queue = new KuraDataService("data", transport, options, null, TimeUnit.MILLISECONDS);
+                Map.of("connect.auto-on-startup", true, "connect.retry-interval", 50, "enable.rate.limit", false));
+        KuraDataService queue = new KuraDataService("data", transport, config, null, TimeUnit.MILLISECONDS);
         queue.setStore(MemoryStores.provider());
         return queue;
     }

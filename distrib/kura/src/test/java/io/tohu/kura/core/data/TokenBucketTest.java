@@ -11,6 +11,8 @@ package io.tohu.kura.core.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tohu.kura.testing.Configs;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class TokenBucketTest {
 
     @Test
     void aBurstGoesAtOnceAndThenOneAPeriod() {
-        TokenBucket bucket = new TokenBucket(new DataServiceOptions.Rate(2, 100), now::get);
+        TokenBucket bucket = bucket(2);
 
         assertThat(bucket.take()).isTrue();
         assertThat(bucket.take()).isTrue();
@@ -34,11 +36,26 @@ class TokenBucketTest {
 
     @Test
     void noMoreThanABurstIsSavedUp() {
-        TokenBucket bucket = new TokenBucket(new DataServiceOptions.Rate(2, 100), now::get);
+        TokenBucket bucket = bucket(2);
         now.set(100_000);
 
         assertThat(bucket.take()).isTrue();
         assertThat(bucket.take()).isTrue();
         assertThat(bucket.take()).isFalse();
+    }
+
+    /** One token every 100 ns. */
+    private TokenBucket bucket(int burst) {
+        return new TokenBucket(
+                Configs.of(
+                        DataServiceConfig.class,
+                        Map.of(
+                                "rate.limit.burst.size",
+                                burst,
+                                "rate.limit.time.unit",
+                                "MICROSECONDS",
+                                "rate.limit.average",
+                                10)),
+                now::get);
     }
 }

@@ -19,30 +19,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The message store of one provider: opened when it is first needed, cleaned up now and then, closed at the end. */
-final class OpenStore {
+final class StoreState {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoreState.class);
+    private static final long LONGEST_CLEAN_UP_SECONDS = 30;
 
     private final MessageStoreProvider provider;
     private final String name;
+    private final TimeUnit unit;
     private MessageStore store;
     private ScheduledExecutorService housekeeper;
 
-    OpenStore(MessageStoreProvider provider, String name) {
+    /**
+     * @param name of the queue, which is also the store's
+     * @param unit of the housekeeper's interval; Kura's is seconds
+     */
+    StoreState(MessageStoreProvider provider, String name, TimeUnit unit) {
         this.provider = provider;
         this.name = name;
+        this.unit = unit;
     }
 
     MessageStoreProvider provider() {
         return provider;
     }
 
-    /** Closes the store, which is opened again when needed, and starts cleaning up as the options say. */
-    synchronized void configure(DataServiceOptions options) {
+    /** Closes the store, which is opened again when needed, and starts cleaning up as is configured. */
+    synchronized void configure(DataServiceConfig config) {
         close();
         housekeeper = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "housekeeper-" + name));
-        housekeeper.scheduleWithFixedDelay(
-                () -> cleanUp(options.purgeAgeSeconds()), 1, options.housekeeperSeconds(), TimeUnit.SECONDS);
+        int purgeAge = config.store_purge$_$age();
+        housekeeper.scheduleWithFixedDelay(() -> cleanUp(purgeAge), 1, config.store_housekeeper$_$interval(), unit);
     }
 
     private void cleanUp(int purgeAgeSeconds) {
@@ -61,21 +68,20 @@ final class OpenStore {
         return store;
     }
 
-    /** Closes the store and ends the clean-up. */
-    void close() {
-        ScheduledExecutorService ending;
-        synchronized (this) {
-            ending = housekeeper;
+    /** Ends the clean-up, lets one that is running finish, and closes the store. */
+    synchronized void close() {
+        if (housekeeper != null) {
+            housekeeper.shutdown();
+            try {
+                housekeeper.awaitTermination(LONGEST_CLEAN_UP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             housekeeper = null;
         }
-        if (ending != null) {
-            ending.shutdownNow();
-        }
-        synchronized (this) {
-            if (store != null) {
-                store.close();
-                store = null;
-            }
+        if (store != null) {
+            store.close();
+            store = null;
         }
     }
 }

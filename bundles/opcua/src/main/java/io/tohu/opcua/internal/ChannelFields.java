@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal;
 
+import io.tohu.opcua.internal.channel.ChannelKind;
 import io.tohu.opcua.internal.channel.ChannelSpec;
 import io.tohu.opcua.internal.channel.Monitoring.DeadbandKind;
 import java.util.List;
@@ -23,6 +24,17 @@ final class ChannelFields implements ChannelDescriptor {
     /** Kura's own attribute class: the console takes no other. */
     @Override
     public List<Tad> getDescriptor() {
+        Tad kind = field(
+                ChannelSpec.KIND,
+                "Kind",
+                "What the channel carries. Status code: of the node's value, as LONG or by name as STRING. Overflows and"
+                        + " gaps: counts of lost values of all channels that are listened to, as LONG. Connection"
+                        + " state: BOOLEAN, or why not as STRING. Round trip: milliseconds, as DOUBLE.",
+                Tscalar.STRING,
+                ChannelKind.VALUE.name());
+        for (ChannelKind each : ChannelKind.values()) {
+            kind.setOption(option(each.name(), each.label()));
+        }
         Tad deadbandType = field(
                 ChannelSpec.DEADBAND_TYPE,
                 "Deadband type",
@@ -30,20 +42,19 @@ final class ChannelFields implements ChannelDescriptor {
                         + " range that the server states for the node.",
                 Tscalar.STRING,
                 DeadbandKind.NONE.name());
-        for (DeadbandKind kind : DeadbandKind.values()) {
-            Toption option = new Toption();
-            option.setLabel(kind.name());
-            option.setValue(kind.name());
-            deadbandType.setOption(option);
+        for (DeadbandKind each : DeadbandKind.values()) {
+            deadbandType.setOption(option(each.name(), each.name()));
         }
         return List.of(
                 field(
                         ChannelSpec.NODE_ID,
                         "Node id",
                         "The node, by namespace index (ns=2;s=Pump/speed) or by namespace URI"
-                                + " (nsu=urn:vendor:plc;s=Pump/speed), which lasts when the server is changed.",
+                                + " (nsu=urn:vendor:plc;s=Pump/speed), which lasts when the server is changed."
+                                + " Of no meaning for kinds that are not about a node.",
                         Tscalar.STRING,
                         "ns=2;s=MyNode"),
+                kind,
                 optional(field(
                         ChannelSpec.INDEX_RANGE,
                         "Index range",
@@ -83,6 +94,13 @@ final class ChannelFields implements ChannelDescriptor {
                         "When listening with a deadband type, the smallest change that is sent.",
                         Tscalar.DOUBLE,
                         "0"));
+    }
+
+    private static Toption option(String value, String label) {
+        Toption option = new Toption();
+        option.setLabel(label);
+        option.setValue(value);
+        return option;
     }
 
     private static Tad field(String id, String name, String description, Tscalar type, String preset) {

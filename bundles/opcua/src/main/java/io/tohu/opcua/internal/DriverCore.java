@@ -18,8 +18,14 @@ import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Connection;
 import io.tohu.opcua.internal.link.Link;
 import io.tohu.opcua.internal.link.LinkException;
+import io.tohu.opcua.internal.link.LinkObservers;
+import io.tohu.opcua.internal.link.LinkSettings;
 import io.tohu.opcua.internal.listen.Subscriptions;
+import io.tohu.opcua.internal.security.Keys;
+import io.tohu.opcua.internal.security.KeystoreFinder;
 import io.tohu.opcua.internal.security.PkiFolder;
+import io.tohu.opcua.internal.status.DriverStatus;
+import io.tohu.opcua.internal.status.StatusListeners;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -35,14 +41,18 @@ final class DriverCore implements AutoCloseable {
 
     private final String instance;
     private final PkiFolder pki;
-    private final Subscriptions subscriptions = new Subscriptions(this::tuning);
+    private final KeystoreFinder keystores;
+    private final DriverStatus status = new DriverStatus();
+    private final Subscriptions subscriptions = new Subscriptions(this::tuning, status);
+    private final StatusListeners statusListeners = new StatusListeners(status);
     private volatile DriverSettings settings;
     private volatile Link link;
 
-    DriverCore(String instance, DriverSettings settings, PkiFolder pki) {
+    DriverCore(String instance, DriverSettings settings, PkiFolder pki, KeystoreFinder keystores) {
         this.instance = instance;
         this.settings = settings;
         this.pki = pki;
+        this.keystores = keystores;
         this.link = newLink();
     }
 
@@ -50,11 +60,22 @@ final class DriverCore implements AutoCloseable {
     synchronized void update(DriverSettings changed) {
         DriverSettings before = settings;
         settings = changed;
-        if (before.link().equals(changed.link())) {
-            link.pace(changed.backoff());
-            link.wake();
-        } else {
+        boolean trustChanged = !before.trusted().equals(changed.trusted());
+        if (!before.link().equals(changed.link()) || trustChanged && !link.connected()) {
             replaceLink();
+            return;
+        }
+        link.pace(changed.backoff());
+        link.wake();
+        if (trustChanged) {
+            link.recheckKeys();
+        }
+    }
+
+    /** A keystore came, changed or went. */
+    void keystoreChanged(String pid) {
+        if (settings.link().keys().keystore().equals(pid)) {
+            link.recheckKeys();
         }
     }
 
@@ -72,7 +93,7 @@ final class DriverCore implements AutoCloseable {
 
     /** Reads every record of a plan. */
     void read(ReadPlan plan, List<ChannelRecord> records) throws LinkException {
-        plan.execute(connection(), tuning(), records);
+        plan.execute(this::connection, tuning(), status, records);
     }
 
     /** Writes every record. */
@@ -83,7 +104,12 @@ final class DriverCore implements AutoCloseable {
     /** Listens to a channel from now on, whether there is a connection or not. */
     void register(Map<String, Object> config, ChannelListener listener) {
         try {
-            subscriptions.register(ChannelSpec.of(config), listener);
+            ChannelSpec spec = ChannelSpec.of(config);
+            if (spec.kind().ofNode()) {
+                subscriptions.register(spec, listener);
+            } else {
+                statusListeners.register(spec, listener);
+            }
             link.start();
             link.wake();
         } catch (ChannelException e) {
@@ -97,6 +123,7 @@ final class DriverCore implements AutoCloseable {
     /** Stops listening; no event begins once this returns. */
     void unregister(ChannelListener listener) {
         subscriptions.unregister(listener);
+        statusListeners.unregister(listener);
         link.wake();
     }
 
@@ -114,12 +141,15 @@ final class DriverCore implements AutoCloseable {
     }
 
     private Link newLink() {
-        return new Link(instance, settings.link(), pki, settings.backoff(), subscriptions);
+        LinkSettings wanted = settings.link();
+        Keys keys = new Keys(wanted.keys(), pki, keystores, () -> settings.trusted());
+        return new Link(
+                instance, wanted, keys, settings.backoff(), new LinkObservers(status, subscriptions, statusListeners));
     }
 
     private void replaceLink() {
         disconnect();
-        if (!subscriptions.isEmpty()) {
+        if (!subscriptions.isEmpty() || !statusListeners.isEmpty()) {
             link.start();
         }
     }

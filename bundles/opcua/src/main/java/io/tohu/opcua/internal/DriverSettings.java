@@ -13,17 +13,20 @@ import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Backoff;
 import io.tohu.opcua.internal.link.LinkSettings;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One configuration of a driver instance.
  *
  * @param link what needs a new connection when it changes
+ * @param trusted fingerprints of server certificates to trust; a change needs a new connection only if the server's is
+ *     not among them any more
  * @param tuning what acts at once
  * @param backoffMin first pause between two tries to connect
  * @param backoffMax longest pause between two tries to connect
  */
-record DriverSettings(LinkSettings link, Tuning tuning, Duration backoffMin, Duration backoffMax) {
+record DriverSettings(LinkSettings link, Set<String> trusted, Tuning tuning, Duration backoffMin, Duration backoffMax) {
 
     Backoff backoff() {
         return new Backoff(

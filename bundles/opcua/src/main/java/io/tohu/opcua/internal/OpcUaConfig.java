@@ -36,8 +36,9 @@ public @interface OpcUaConfig {
     @AttributeDefinition(
             name = "Security policy",
             description = "How messages are signed and encrypted. With None nobody proves who they are and everything"
-                    + " can be read and changed on the network. With a policy, the certificate of this driver (file"
-                    + " client.der in the data directory under tohu/opcua) has to be trusted by the server.",
+                    + " can be read and changed on the network. With a policy, the certificate of this driver has to"
+                    + " be trusted by the server: that of the keystore alias, or else file client.der in the data"
+                    + " directory under tohu/opcua.",
             options = {
                 @Option(label = "None", value = "None"),
                 @Option(label = "Basic256Sha256", value = "Basic256Sha256"),
@@ -69,6 +70,28 @@ public @interface OpcUaConfig {
             description = "With a security policy: whether the server's certificate must name the host of the endpoint"
                     + " URL. Switch off for servers whose certificate names another one.")
     boolean security_check_host() default true;
+
+    @AttributeDefinition(
+            name = "Keystore pid",
+            description = "With a security policy: pid of a keystore of this gateway. Servers whose certificate, or"
+                    + " whose issuer's, is a trusted certificate there are trusted, beside those of the fingerprints"
+                    + " above; certificates on its revocation lists are refused. Empty: only the fingerprints.",
+            required = false)
+    String keystore_pid() default "";
+
+    @AttributeDefinition(
+            name = "Keystore alias of client key",
+            description = "The RSA key entry of the keystore with which this gateway shows who it is; its certificate"
+                    + " needs an application URI. Empty: the driver makes a key and certificate of its own.",
+            required = false)
+    String keystore_alias() default "";
+
+    @AttributeDefinition(
+            name = "Keystore alias of user certificate",
+            description = "The key entry of the keystore with which to log in, instead of user name and password."
+                    + " Empty: log in with the user name below.",
+            required = false)
+    String user_certificate_alias() default "";
 
     @AttributeDefinition(name = "User name", description = "Leave empty to log in anonymously.", required = false)
     String user_name() default "";

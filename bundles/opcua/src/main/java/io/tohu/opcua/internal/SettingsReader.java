@@ -13,8 +13,10 @@ import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Credentials;
 import io.tohu.opcua.internal.link.LinkSettings;
 import io.tohu.opcua.internal.security.Fingerprint;
+import io.tohu.opcua.internal.security.KeyNames;
 import io.tohu.opcua.internal.security.Security;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.crypto.CryptoService;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
@@ -35,12 +37,17 @@ final class SettingsReader {
                 config.endpoint_keep_host(),
                 security(config),
                 credentials(config, crypto),
+                new KeyNames(text(config.keystore_pid()), text(config.keystore_alias())),
                 config.application_name().trim(),
                 Duration.ofMillis(config.request_timeout()),
                 Duration.ofMillis(config.session_timeout()));
         Tuning tuning = new Tuning(config.request_max_items(), config.publishing_interval(), config.uncertain_accept());
         return new DriverSettings(
-                link, tuning, Duration.ofMillis(config.reconnect_min()), Duration.ofMillis(config.reconnect_max()));
+                link,
+                trusted(config),
+                tuning,
+                Duration.ofMillis(config.reconnect_min()),
+                Duration.ofMillis(config.reconnect_max()));
     }
 
     private static Security security(OpcUaConfig config) {
@@ -48,17 +55,24 @@ final class SettingsReader {
         if (policy == SecurityPolicy.None) {
             return Security.NONE;
         }
-        return new Security(
-                policy,
-                MessageSecurityMode.valueOf(config.security_mode()),
-                Fingerprint.parse(
-                        config.security_trusted() == null ? "" : config.security_trusted(),
-                        wrong -> LOG.warn("'{}' is not a SHA-256 fingerprint and is left out", wrong)),
-                config.security_check_host());
+        return new Security(policy, MessageSecurityMode.valueOf(config.security_mode()), config.security_check_host());
+    }
+
+    private static Set<String> trusted(OpcUaConfig config) {
+        return Fingerprint.parse(
+                text(config.security_trusted()),
+                wrong -> LOG.warn("'{}' is not a SHA-256 fingerprint and is left out", wrong));
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value.trim();
     }
 
     private static Credentials credentials(OpcUaConfig config, CryptoService crypto) {
-        String user = config.user_name() == null ? "" : config.user_name().trim();
+        if (!text(config.user_certificate_alias()).isEmpty()) {
+            return Credentials.ofCertificate(text(config.user_certificate_alias()));
+        }
+        String user = text(config.user_name());
         String password = config.user_password() == null ? "" : config.user_password();
         if (user.isEmpty()) {
             return Credentials.ANONYMOUS;

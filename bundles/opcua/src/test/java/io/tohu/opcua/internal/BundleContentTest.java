@@ -34,6 +34,7 @@ class BundleContentTest {
         assertThat(mandatory)
                 .isNotEmpty()
                 .allMatch(clause -> clause.startsWith("org.eclipse.kura")
+                        || clause.startsWith("org.osgi.service.event")
                         || clause.startsWith("org.slf4j") && clause.contains("[1.7,3)"));
     }
 

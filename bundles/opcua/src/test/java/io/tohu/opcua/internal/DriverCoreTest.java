@@ -25,6 +25,7 @@ import io.tohu.opcua.internal.link.Credentials;
 import io.tohu.opcua.internal.link.LinkException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,8 @@ class DriverCoreTest {
             assertThat(failure(bad)).contains("Bad_SensorFailure");
             assertThat(read(driver, "uncertain", DataType.DOUBLE)).isEqualTo(2.0);
             DriverSettings base = settings(server.url());
-            driver.update(
-                    new DriverSettings(base.link(), new Tuning(1000, 20, false), base.backoffMin(), base.backoffMax()));
+            driver.update(new DriverSettings(
+                    base.link(), Set.of(), new Tuning(1000, 20, false), base.backoffMin(), base.backoffMax()));
             ChannelRecord uncertain = reading(node("uncertain"), DataType.DOUBLE);
             driver.read(ReadPlan.of(List.of(uncertain)), List.of(uncertain));
             assertThat(failure(uncertain)).contains("Uncertain_LastUsableValue");

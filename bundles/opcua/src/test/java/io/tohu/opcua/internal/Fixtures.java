@@ -16,6 +16,7 @@ import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Credentials;
 import io.tohu.opcua.internal.link.LinkException;
 import io.tohu.opcua.internal.link.LinkSettings;
+import io.tohu.opcua.internal.security.KeyNames;
 import io.tohu.opcua.internal.security.PkiFolder;
 import io.tohu.opcua.internal.security.Sealer;
 import io.tohu.opcua.internal.security.Security;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -48,9 +50,11 @@ final class Fixtures {
                         keepHost,
                         Security.NONE,
                         credentials,
+                        KeyNames.OWN,
                         "test",
                         Duration.ofMillis(2000),
                         Duration.ofSeconds(30)),
+                Set.of(),
                 new Tuning(1000, 20, true),
                 Duration.ofMillis(50),
                 Duration.ofMillis(200));
@@ -58,7 +62,7 @@ final class Fixtures {
 
     /** A driver that needs no keys. */
     static DriverCore driver(String instance, DriverSettings settings) {
-        return new DriverCore(instance, settings, pki(Path.of("target", "pki"), instance));
+        return new DriverCore(instance, settings, pki(Path.of("target", "pki"), instance), pid -> null);
     }
 
     static PkiFolder pki(Path folder, String instance) {

@@ -11,6 +11,7 @@ package io.tohu.opcua.internal;
 
 import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,12 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.CompositeValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.X509IdentityValidator;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.security.CertificateStore;
 import org.eclipse.milo.opcua.stack.core.security.DefaultApplicationGroup;
@@ -40,6 +46,7 @@ final class SecuredServer implements AutoCloseable {
     private static final KeyPair KEYS = keys();
 
     private final MemoryTrustListManager trusted = new MemoryTrustListManager();
+    private final Set<X509Certificate> users = ConcurrentHashMap.newKeySet();
     private final TestServer server;
     private final X509Certificate certificate;
 
@@ -66,6 +73,8 @@ final class SecuredServer implements AutoCloseable {
                 port,
                 TestServer.config(URI)
                         .setEndpoints(endpoints(port, certificate))
+                        .setIdentityValidator(new CompositeValidator(
+                                AnonymousIdentityValidator.INSTANCE, new X509IdentityValidator(users::contains)))
                         .setCertificateManager(new DefaultCertificateManager(quarantine, group))
                         .build(),
                 n -> n.add("x", 1));
@@ -74,6 +83,16 @@ final class SecuredServer implements AutoCloseable {
     /** With a certificate that is all right. */
     static SecuredServer start() throws Exception {
         return start(URI, "127.0.0.1", Duration.ofDays(10));
+    }
+
+    /** With a certificate for {@link #key}. */
+    static SecuredServer start(X509Certificate certificate) throws Exception {
+        return new SecuredServer(certificate);
+    }
+
+    /** The key of every such server. */
+    static PublicKey key() {
+        return KEYS.getPublic();
     }
 
     static SecuredServer start(String applicationUri, String address, Duration validFor) throws Exception {
@@ -103,8 +122,17 @@ final class SecuredServer implements AutoCloseable {
         return certificate;
     }
 
-    void trust(X509Certificate client) {
-        trusted.setTrustedCertificates(List.of(client));
+    void trust(X509Certificate... clients) {
+        trusted.setTrustedCertificates(List.of(clients));
+    }
+
+    /** Lets a user in. */
+    void admit(X509Certificate user) {
+        users.add(user);
+    }
+
+    Set<Object> sessionIds() {
+        return server.sessionIds();
     }
 
     @Override
@@ -126,6 +154,7 @@ final class SecuredServer implements AutoCloseable {
                         .setCertificate(certificate)
                         .setSecurityPolicy(policy)
                         .setSecurityMode(mode)
+                        .addTokenPolicies(OpcUaServerConfig.USER_TOKEN_POLICY_X509)
                         .build());
             }
         }

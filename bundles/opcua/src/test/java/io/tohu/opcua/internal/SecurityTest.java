@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tohu.opcua.internal.link.Credentials;
 import io.tohu.opcua.internal.link.LinkSettings;
 import io.tohu.opcua.internal.security.Fingerprint;
+import io.tohu.opcua.internal.security.KeyNames;
 import io.tohu.opcua.internal.security.OpcUaAlgorithms;
 import io.tohu.opcua.internal.security.Security;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class SecurityTest {
     })
     void aValueIsReadUnderEachPolicyAndMode(SecurityPolicy policy, MessageSecurityMode mode) throws Exception {
         try (SecuredServer server = SecuredServer.start();
-                DriverCore driver = driver(server, new Security(policy, mode, trusting(server), true))) {
+                DriverCore driver = driver(server, new Wanted(new Security(policy, mode, true), trusting(server)))) {
             trustClient(server);
             assertThat(read(driver, "x", DataType.INTEGER)).isEqualTo(1);
         }
@@ -91,7 +92,7 @@ class SecurityTest {
     void anExpiredCertificateIsRefusedAlthoughItIsTrusted() throws Exception {
         try (SecuredServer server = SecuredServer.start(SecuredServer.URI, "127.0.0.1", Duration.ofDays(-1));
                 DriverCore driver = driver(server, security(trusting(server), true))) {
-            assertThatThrownBy(driver::connect).hasMessageContaining("certificate is valid from");
+            assertThatThrownBy(driver::connect).hasMessageContaining("has expired, it is valid from");
         }
     }
 
@@ -143,15 +144,17 @@ class SecurityTest {
     void aPasswordIsNotSentReadableOverASignedChannel() throws Exception {
         try (SecuredServer server = SecuredServer.start()) {
             trustClient(server);
-            Security signed =
-                    new Security(SecurityPolicy.Basic256Sha256, MessageSecurityMode.Sign, trusting(server), true);
+            Wanted signed = new Wanted(
+                    new Security(SecurityPolicy.Basic256Sha256, MessageSecurityMode.Sign, true), trusting(server));
             DriverSettings settings =
                     settings(server.url(), signed, new Credentials(TestServer.USER, TestServer.PASSWORD));
-            try (DriverCore driver = new DriverCore("secure", settings, Fixtures.pki(folder, "secure"))) {
+            try (DriverCore driver = new DriverCore("secure", settings, Fixtures.pki(folder, "secure"), pid -> null)) {
                 assertThatThrownBy(driver::connect).hasMessageContaining("does not take user names");
             }
         }
     }
+
+    private record Wanted(Security security, Set<String> trusted) {}
 
     private void trustClient(SecuredServer server) throws Exception {
         server.trust(Fixtures.pki(folder, "secure").identity().certificate());
@@ -161,34 +164,38 @@ class SecurityTest {
         return Set.of(Fingerprint.of(server.certificate()));
     }
 
-    private static Security security(Set<String> trusted, boolean checkHost) {
-        return new Security(SecurityPolicy.Basic256Sha256, MessageSecurityMode.SignAndEncrypt, trusted, checkHost);
+    private static Wanted security(Set<String> trusted, boolean checkHost) {
+        return new Wanted(
+                new Security(SecurityPolicy.Basic256Sha256, MessageSecurityMode.SignAndEncrypt, checkHost), trusted);
     }
 
-    private DriverCore driver(SecuredServer server, Security security) {
+    private DriverCore driver(SecuredServer server, Wanted security) {
         return driver(server.url(), security);
     }
 
-    private DriverCore driver(String url, Security security) {
-        return new DriverCore("secure", settings(url, security, Credentials.ANONYMOUS), Fixtures.pki(folder, "secure"));
+    private DriverCore driver(String url, Wanted security) {
+        return new DriverCore(
+                "secure", settings(url, security, Credentials.ANONYMOUS), Fixtures.pki(folder, "secure"), pid -> null);
     }
 
-    private static DriverSettings settings(SecuredServer server, Security security) {
+    private static DriverSettings settings(SecuredServer server, Wanted security) {
         return settings(server.url(), security, Credentials.ANONYMOUS);
     }
 
-    private static DriverSettings settings(String url, Security security, Credentials credentials) {
+    private static DriverSettings settings(String url, Wanted wanted, Credentials credentials) {
         DriverSettings base = Fixtures.settings(url);
         LinkSettings link = base.link();
         return new DriverSettings(
                 new LinkSettings(
                         url,
                         true,
-                        security,
+                        wanted.security,
                         credentials,
+                        KeyNames.OWN,
                         link.applicationName(),
                         link.requestTimeout(),
                         link.sessionTimeout()),
+                wanted.trusted,
                 base.tuning(),
                 base.backoffMin(),
                 base.backoffMax());

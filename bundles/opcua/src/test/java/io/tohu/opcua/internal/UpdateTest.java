@@ -138,6 +138,6 @@ class UpdateTest {
 
     private static DriverSettings tuned(TestServer server, Tuning tuning) {
         DriverSettings base = settings(server.url());
-        return new DriverSettings(base.link(), tuning, base.backoffMin(), base.backoffMax());
+        return new DriverSettings(base.link(), Set.of(), tuning, base.backoffMin(), base.backoffMax());
     }
 }

@@ -10,6 +10,7 @@
 package io.tohu.opcua.internal.access;
 
 import io.tohu.opcua.internal.channel.ChannelException;
+import io.tohu.opcua.internal.channel.ChannelKind;
 import io.tohu.opcua.internal.channel.ChannelSpec;
 import io.tohu.opcua.internal.channel.Outcome;
 import io.tohu.opcua.internal.channel.Tuning;
@@ -45,6 +46,9 @@ public final class ChannelWriter {
         for (ChannelRecord record : records) {
             try {
                 ChannelSpec spec = ChannelSpec.of(record);
+                if (spec.kind() != ChannelKind.VALUE) {
+                    throw new ChannelException("a channel of kind " + spec.kind() + " can only be read");
+                }
                 targets.add(new Target(record, spec, spec.node().resolve(connection.namespaces())));
             } catch (ChannelException e) {
                 Outcome.failed(record, e.getMessage());

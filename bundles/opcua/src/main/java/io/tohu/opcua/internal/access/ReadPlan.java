@@ -16,6 +16,8 @@ import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Batches;
 import io.tohu.opcua.internal.link.Connection;
 import io.tohu.opcua.internal.link.LinkException;
+import io.tohu.opcua.internal.status.DriverStatus;
+import io.tohu.opcua.internal.status.StatusReader;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -32,6 +34,7 @@ public final class ReadPlan {
 
     private final ChannelSpec[] specs;
     private final String[] errors;
+    private boolean ofDriver;
     private volatile Resolved resolved;
 
     private ReadPlan(int size) {
@@ -45,6 +48,7 @@ public final class ReadPlan {
         for (int i = 0; i < plan.specs.length; i++) {
             try {
                 plan.specs[i] = ChannelSpec.of(channels.get(i));
+                plan.ofDriver |= !plan.specs[i].kind().ofNode();
             } catch (ChannelException e) {
                 plan.errors[i] = e.getMessage();
             }
@@ -56,9 +60,34 @@ public final class ReadPlan {
      * Reads every channel into its record.
      *
      * @param records as many as the channels of this plan, in the same order
-     * @throws LinkException when the connection fails; some records may be filled then
+     * @throws LinkException when the connection fails; some records may be filled then. Not with a channel that is about
+     *     the driver: that one tells of the failed connection, and each of the others fails by itself
      */
-    public void execute(Connection connection, Tuning tuning, List<ChannelRecord> records) throws LinkException {
+    public void execute(Source source, Tuning tuning, DriverStatus status, List<ChannelRecord> records)
+            throws LinkException {
+        try {
+            readNodes(source.connection(), tuning, records);
+        } catch (LinkException e) {
+            if (!ofDriver) {
+                throw e;
+            }
+            records.forEach(record -> Outcome.failed(record, e.getMessage()));
+        }
+        for (int i = 0; ofDriver && i < specs.length; i++) {
+            if (specs[i] != null && !specs[i].kind().ofNode()) {
+                StatusReader.read(records.get(i), specs[i], status);
+            }
+        }
+    }
+
+    /** Where a session comes from. */
+    public interface Source {
+
+        /** @throws LinkException why there is none */
+        Connection connection() throws LinkException;
+    }
+
+    private void readNodes(Connection connection, Tuning tuning, List<ChannelRecord> records) throws LinkException {
         Resolved targets = resolved;
         if (targets == null || targets.connection != connection) {
             targets = resolve(connection);
@@ -69,7 +98,7 @@ public final class ReadPlan {
         for (int i = 0; i < specs.length; i++) {
             if (targets.errors[i] != null) {
                 Outcome.failed(records.get(i), targets.errors[i]);
-            } else {
+            } else if (specs[i].kind().ofNode()) {
                 Outcome.read(records.get(i), specs[i], values[next++], tuning.acceptUncertain());
             }
         }
@@ -80,7 +109,7 @@ public final class ReadPlan {
         ReadValueId[] items = new ReadValueId[specs.length];
         int count = 0;
         for (int i = 0; i < specs.length; i++) {
-            if (failed[i] == null) {
+            if (failed[i] == null && specs[i].kind().ofNode()) {
                 try {
                     items[count] = new ReadValueId(
                             specs[i].node().resolve(connection.namespaces()),

@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.channel;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -20,12 +21,19 @@ import org.eclipse.kura.type.DataType;
  * @param name channel name
  * @param type Kura type that the value is delivered as
  * @param unit unit to deliver with the value, empty when none is set
- * @param node the node
+ * @param kind what it carries
+ * @param node the node, null for what is about the driver
  * @param indexRange elements of an array (Part 4, 7.27, for instance {@code 0:9}), null for the whole value
  * @param monitoring how to listen to it
  */
 public record ChannelSpec(
-        String name, DataType type, String unit, NodeAddress node, String indexRange, Monitoring monitoring) {
+        String name,
+        DataType type,
+        String unit,
+        ChannelKind kind,
+        NodeAddress node,
+        String indexRange,
+        Monitoring monitoring) {
 
     /** Key of the channel's name, set by Kura. */
     public static final String NAME = "+name";
@@ -35,6 +43,7 @@ public record ChannelSpec(
 
     private static final String UNIT = "+unit";
 
+    public static final String KIND = "kind";
     public static final String NODE_ID = "node.id";
     public static final String INDEX_RANGE = "index.range";
     public static final String PUBLISHING_INTERVAL = "publishing.interval";
@@ -68,7 +77,8 @@ public record ChannelSpec(
     }
 
     private static ChannelSpec of(String name, DataType type, Map<String, Object> config) throws ChannelException {
-        if (config == null || text(config, NODE_ID, "").isEmpty()) {
+        ChannelKind kind = config == null ? ChannelKind.VALUE : kind(text(config, KIND, ChannelKind.VALUE.name()));
+        if (config == null || kind.ofNode() && text(config, NODE_ID, "").isEmpty()) {
             throw new ChannelException("node.id is missing");
         }
         String range = text(config, INDEX_RANGE, "");
@@ -76,9 +86,18 @@ public record ChannelSpec(
                 name,
                 type,
                 text(config, UNIT, ""),
-                NodeAddress.parse(text(config, NODE_ID, "")),
+                kind,
+                kind.ofNode() ? NodeAddress.parse(text(config, NODE_ID, "")) : null,
                 range.isEmpty() ? null : range,
                 monitoring(config));
+    }
+
+    private static ChannelKind kind(String text) throws ChannelException {
+        try {
+            return ChannelKind.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ChannelException("kind '" + text + "' is none of " + Arrays.toString(ChannelKind.values()));
+        }
     }
 
     private static Monitoring monitoring(Map<String, Object> config) throws ChannelException {

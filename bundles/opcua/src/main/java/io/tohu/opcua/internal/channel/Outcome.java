@@ -16,6 +16,7 @@ import java.lang.reflect.Array;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
+import org.eclipse.kura.type.TypedValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -31,17 +32,21 @@ public final class Outcome {
     /** A value as it came from the server. */
     public static void read(ChannelRecord record, ChannelSpec spec, DataValue value, boolean acceptUncertain) {
         StatusCode status = value.statusCode();
-        if (!status.isGood() && !(acceptUncertain && status.isUncertain())) {
+        if (spec.kind() == ChannelKind.STATUS_CODE) {
+            convert(record, spec, new Variant(status));
+        } else if (!status.isGood() && !(acceptUncertain && status.isUncertain())) {
             fail(record, StatusText.of(status) + " (" + spec.node() + ")");
         } else {
-            try {
-                record.setValue(ValueReader.read(content(value.value(), spec), spec.type()));
-                record.setChannelStatus(SUCCESS);
-            } catch (ConversionException e) {
-                fail(record, e.getMessage() + " (" + spec.node() + ")");
-            }
+            convert(record, spec, content(value.value(), spec));
         }
         record.setTimestamp(time(value));
+    }
+
+    /** A value of this side. */
+    public static void succeeded(ChannelRecord record, TypedValue<?> value) {
+        record.setValue(value);
+        record.setChannelStatus(SUCCESS);
+        record.setTimestamp(System.currentTimeMillis());
     }
 
     /** What the server said to a write. */
@@ -58,6 +63,15 @@ public final class Outcome {
     public static void failed(ChannelRecord record, String reason) {
         fail(record, reason);
         record.setTimestamp(System.currentTimeMillis());
+    }
+
+    private static void convert(ChannelRecord record, ChannelSpec spec, Variant content) {
+        try {
+            record.setValue(ValueReader.read(content, spec.type()));
+            record.setChannelStatus(SUCCESS);
+        } catch (ConversionException e) {
+            fail(record, e.getMessage() + " (" + spec.node() + ")");
+        }
     }
 
     private static void fail(ChannelRecord record, String reason) {

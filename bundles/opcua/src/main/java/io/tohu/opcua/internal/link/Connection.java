@@ -17,11 +17,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaSession;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaServiceFaultException;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRequest;
@@ -31,12 +34,16 @@ import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One session with a server, from its creation until it is given up. Everything learned about the server (namespace
  * indexes, limits, types) is valid for this object only. Thread-safe.
  */
 public final class Connection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final OpcUaClient client;
     private final OpcUaSession session;
@@ -99,6 +106,24 @@ public final class Connection {
         DataValue[] results = call(request, ReadResponse.class).getResults();
         checkCount(results == null ? 0 : results.length, items.length);
         return results;
+    }
+
+    /**
+     * How long the server takes to answer a small request, way included.
+     *
+     * @throws LinkException when no answer comes
+     */
+    public Duration ping() throws LinkException {
+        ReadValueId[] state = {
+            new ReadValueId(NodeIds.Server_ServerStatus_State, AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE)
+        };
+        long begun = System.nanoTime();
+        try {
+            read(state);
+        } catch (ServiceException e) {
+            LOG.debug("The server refuses to tell its state, which is an answer too", e);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /**

@@ -9,7 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
-import io.tohu.opcua.internal.security.PkiFolder;
+import io.tohu.opcua.internal.security.Keys;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -38,9 +38,9 @@ final class Connector implements AutoCloseable {
     private final SessionConfigs configs;
     private final MiloThreads threads;
 
-    Connector(String instance, LinkSettings settings, PkiFolder pki) {
+    Connector(String instance, LinkSettings settings, Keys keys) {
         this.settings = settings;
-        this.configs = new SessionConfigs(instance, settings, pki);
+        this.configs = new SessionConfigs(instance, settings, keys);
         this.threads = new MiloThreads("opcua-" + instance);
     }
 
@@ -65,7 +65,7 @@ final class Connector implements AutoCloseable {
             if (settings.security().authenticates() && Failures.clientRefused(e)) {
                 throw new LinkException(
                         "the server refuses this client's certificate (" + e.getMessage() + "): have the server trust "
-                                + configs.clientCertificateFile(),
+                                + configs.clientCertificatePlace(),
                         e);
             }
             throw e;
@@ -73,6 +73,11 @@ final class Connector implements AutoCloseable {
             client.disconnectAsync();
             throw e;
         }
+    }
+
+    /** Why a session should be given up since keys and trust have changed, or null. */
+    String objection(Connection connection) {
+        return configs.objection(connection.client().getConfig());
     }
 
     /** Closes the session on the server where it can still be reached. */

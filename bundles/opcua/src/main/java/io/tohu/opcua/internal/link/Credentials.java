@@ -9,25 +9,44 @@
  */
 package io.tohu.opcua.internal.link;
 
+import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
+
 /**
  * Who the driver is on the server.
  *
- * @param user user name; empty means anonymous
- * @param password password in clear text, empty when anonymous
+ * @param user user name; empty when there is none
+ * @param password password in clear text, empty without a user name
+ * @param certificate key entry of the keystore whose certificate logs in instead of a user name; empty when there is none
  */
-public record Credentials(String user, String password) {
+public record Credentials(String user, String password, String certificate) {
 
     /** No user name: the server must accept anonymous sessions. */
     public static final Credentials ANONYMOUS = new Credentials("", "");
 
-    /** Whether no user name is given. */
-    public boolean anonymous() {
-        return user.isEmpty();
+    public Credentials(String user, String password) {
+        this(user, password, "");
+    }
+
+    /** Logs in by a certificate of the keystore. */
+    public static Credentials ofCertificate(String alias) {
+        return new Credentials("", "", alias);
+    }
+
+    /** The way to log in; a certificate comes before a name. */
+    UserTokenType type() {
+        if (!certificate.isEmpty()) {
+            return UserTokenType.Certificate;
+        }
+        return user.isEmpty() ? UserTokenType.Anonymous : UserTokenType.UserName;
     }
 
     /** Never shows the password. */
     @Override
     public String toString() {
-        return anonymous() ? "anonymous" : "user " + user;
+        return switch (type()) {
+            case Certificate -> "certificate " + certificate;
+            case UserName -> "user " + user;
+            default -> "anonymous";
+        };
     }
 }

@@ -77,20 +77,26 @@ final class EndpointFinder {
                             .distinct()
                             .collect(Collectors.joining(", ")));
         }
-        UserTokenType token = settings.credentials().anonymous() ? UserTokenType.Anonymous : UserTokenType.UserName;
+        UserTokenType token = settings.credentials().type();
         EndpointDescription chosen = secured.stream()
                 .filter(e -> e.getUserIdentityTokens() != null
                         && Arrays.stream(e.getUserIdentityTokens())
                                 .anyMatch(t -> t.getTokenType() == token && keepsPasswordSecret(t, wanted)))
                 .max(Comparator.comparing(e -> e.getSecurityLevel().intValue()))
-                .orElseThrow(() -> new LinkException(
-                        token == UserTokenType.Anonymous
-                                ? "the server does not let anonymous users in: set user name and password"
-                                : "the server does not take user names on this endpoint: leave the user name empty"));
+                .orElseThrow(() -> new LinkException(notTaken(token)));
         String url = settings.endpointUrl();
         return settings.keepHost()
                 ? EndpointUtil.updateUrl(chosen, EndpointUtil.getHost(url), EndpointUtil.getPort(url))
                 : chosen;
+    }
+
+    private static String notTaken(UserTokenType token) {
+        return switch (token) {
+            case UserName -> "the server does not take user names on this endpoint: leave the user name empty";
+            case Certificate -> "the server does not take user certificates on this endpoint: leave the alias of the"
+                    + " user certificate empty";
+            default -> "the server does not let anonymous users in: set user name and password";
+        };
     }
 
     /** Signed messages can be read: then the password has to be encrypted by itself. */

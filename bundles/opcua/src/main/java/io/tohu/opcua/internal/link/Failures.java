@@ -28,7 +28,9 @@ public final class Failures {
     /** Causes that a plain status text leaves open; what to do is said with them. */
     private static final Map<Long, String> ADVICE = Map.of(
             StatusCodes.Bad_UserAccessDenied, "the server refuses this user: check user name, password and rights",
-            StatusCodes.Bad_IdentityTokenRejected, "the server refuses user name or password",
+            StatusCodes.Bad_IdentityTokenRejected, "the server refuses user name, password or user certificate",
+            StatusCodes.Bad_UserSignatureInvalid,
+                    "the server does not accept the proof of the user certificate: its key may be another one",
             StatusCodes.Bad_IdentityTokenInvalid, "the server does not understand this way to log in",
             StatusCodes.Bad_TooManySessions, "the server has no free session: close others or raise its limit");
 

@@ -9,7 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
-import io.tohu.opcua.internal.security.PkiFolder;
+import io.tohu.opcua.internal.security.Keys;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +25,12 @@ public final class Link implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final long TEND_MILLIS = 5_000;
+    private static final long KEYS_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long CLOSE_MILLIS = 15_000;
 
     private final String instance;
     private final LinkSettings settings;
-    private final PkiFolder pki;
+    private final Keys keys;
     private volatile Backoff backoff;
     private final LinkObserver observer;
     private final LinkStatus status;
@@ -38,10 +39,10 @@ public final class Link implements AutoCloseable {
     private boolean closed;
 
     /** @param instance name of the driver instance, for thread names and log lines */
-    public Link(String instance, LinkSettings settings, PkiFolder pki, Backoff backoff, LinkObserver observer) {
+    public Link(String instance, LinkSettings settings, Keys keys, Backoff backoff, LinkObserver observer) {
         this.instance = instance;
         this.settings = settings;
-        this.pki = pki;
+        this.keys = keys;
         this.backoff = backoff;
         this.observer = observer;
         this.status = new LinkStatus(instance, settings.endpointUrl());
@@ -86,9 +87,19 @@ public final class Link implements AutoCloseable {
         return status.afterAttempt(next, longestTryMillis());
     }
 
+    /** Whether there is a session that can be used at this moment. */
+    public boolean connected() {
+        return status.usable() != null;
+    }
+
     /** Other pauses between tries, from the next one on. */
     public void pace(Backoff pauses) {
         backoff = pauses;
+    }
+
+    /** Looks again whether keys and trust allow what is done; without a session tries to connect at once. */
+    public void recheckKeys() {
+        signals.add(Signal.request(Signal.Kind.KEYS));
     }
 
     /** Asks for {@link LinkObserver#tend}, soon. */
@@ -120,7 +131,7 @@ public final class Link implements AutoCloseable {
     }
 
     private void run() {
-        try (Connector connector = new Connector(instance, settings, pki)) {
+        try (Connector connector = new Connector(instance, settings, keys)) {
             NonceSeed.ensure();
             while (true) {
                 long begun = System.nanoTime();
@@ -154,7 +165,7 @@ public final class Link implements AutoCloseable {
             observer.connected(connection);
             status.up(connection);
             observer.tend(connection);
-            lost(watch(connection));
+            lost(watch(connector, connection));
         } finally {
             status.withdraw();
             // An interrupt means closing: the server should hear of it all the same.
@@ -171,13 +182,24 @@ public final class Link implements AutoCloseable {
     }
 
     /** Returns why the session is to be given up. */
-    private String watch(Connection connection) throws InterruptedException {
+    private String watch(Connector connector, Connection connection) throws InterruptedException {
         long keptUntil = 0;
         boolean suspended = false;
+        long keysChecked = System.nanoTime();
         while (true) {
+            if (keys.external() && System.nanoTime() - keysChecked > KEYS_NANOS) {
+                // Not every change of a keystore is told: lists of revoked certificates come without an event.
+                recheckKeys();
+                keysChecked = System.nanoTime();
+            }
             long wait = suspended ? TimeUnit.NANOSECONDS.toMillis(keptUntil - System.nanoTime()) : TEND_MILLIS;
             Signal signal = signals.poll(Math.max(1, wait), TimeUnit.MILLISECONDS);
-            if (signal == null && suspended) {
+            if (signal != null && signal.kind() == Signal.Kind.KEYS) {
+                String objection = connector.objection(connection);
+                if (objection != null) {
+                    return objection;
+                }
+            } else if (signal == null && suspended) {
                 return "the session did not come back within "
                         + connection.sessionTimeout().toSeconds() + " s";
             } else if (signal == null || signal.kind() == Signal.Kind.WORK) {
@@ -223,7 +245,7 @@ public final class Link implements AutoCloseable {
         LOG.debug("{}: next try to connect in {} ms", instance, millis);
         for (long left = millis; left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
             Signal signal = signals.poll(left, TimeUnit.MILLISECONDS);
-            if (signal != null && signal.kind() == Signal.Kind.CONNECT) {
+            if (signal != null && (signal.kind() == Signal.Kind.CONNECT || signal.kind() == Signal.Kind.KEYS)) {
                 return;
             }
         }

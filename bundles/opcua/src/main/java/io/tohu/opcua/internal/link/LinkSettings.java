@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.link;
 
+import io.tohu.opcua.internal.security.KeyNames;
 import io.tohu.opcua.internal.security.Security;
 import java.time.Duration;
 
@@ -20,6 +21,7 @@ import java.time.Duration;
  * @param keepHost connect to host and port of {@code endpointUrl}, even when the server announces others
  * @param security wanted policy and message mode
  * @param credentials user or anonymous
+ * @param keys where keys and trust are found
  * @param applicationName how the driver presents itself to the server
  * @param requestTimeout longest wait for one answer, also for a connection to open
  * @param sessionTimeout how long the server keeps a session whose client is silent
@@ -29,6 +31,7 @@ public record LinkSettings(
         boolean keepHost,
         Security security,
         Credentials credentials,
+        KeyNames keys,
         String applicationName,
         Duration requestTimeout,
         Duration sessionTimeout) {}

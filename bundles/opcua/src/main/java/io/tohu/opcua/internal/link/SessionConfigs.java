@@ -10,9 +10,10 @@
 package io.tohu.opcua.internal.link;
 
 import io.tohu.opcua.internal.security.ClientIdentity;
+import io.tohu.opcua.internal.security.Keys;
 import io.tohu.opcua.internal.security.PkiException;
-import io.tohu.opcua.internal.security.PkiFolder;
 import io.tohu.opcua.internal.security.ServerTrust;
+import io.tohu.opcua.internal.security.UserIdentity;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
@@ -20,6 +21,7 @@ import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfigBuilder;
 import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.X509IdentityProvider;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
@@ -38,12 +40,12 @@ final class SessionConfigs {
 
     private final String instance;
     private final LinkSettings settings;
-    private final PkiFolder pki;
+    private final Keys keys;
 
-    SessionConfigs(String instance, LinkSettings settings, PkiFolder pki) {
+    SessionConfigs(String instance, LinkSettings settings, Keys keys) {
         this.instance = instance;
         this.settings = settings;
-        this.pki = pki;
+        this.keys = keys;
     }
 
     /**
@@ -72,21 +74,52 @@ final class SessionConfigs {
                     .setIdentityProvider(user((chain, uri, hosts) -> {}))
                     .build();
         }
-        ServerTrust trust = new ServerTrust(settings.security(), pki);
+        ServerTrust trust = trust();
         checkServer(endpoint, trust);
         ClientIdentity client = identity();
         return config.setApplicationUri(client.applicationUri())
                 .setKeyPair(client.keyPair())
                 .setCertificate(client.certificate())
-                .setCertificateChain(new X509Certificate[] {client.certificate()})
+                .setCertificateChain(client.chain().toArray(X509Certificate[]::new))
                 .setCertificateValidator(trust)
                 .setIdentityProvider(user(trust))
                 .build();
     }
 
     /** Where the certificate is that a server has to trust. */
-    String clientCertificateFile() throws LinkException {
-        return identity().file().toString();
+    String clientCertificatePlace() throws LinkException {
+        return identity().place();
+    }
+
+    /**
+     * Why a session that works should be given up since keys and trust have changed.
+     *
+     * @return null when it goes on; that a keystore is away or cannot be read is no reason
+     */
+    String objection(OpcUaClientConfig inUse) {
+        if (!settings.security().authenticates() || !keys.available()) {
+            return null;
+        }
+        try {
+            trust().checkTrusted(serverChain(inUse.getEndpoint()));
+            boolean same = inUse.getCertificate()
+                    .filter(keys.client().certificate()::equals)
+                    .isPresent();
+            return same ? null : "this client has another certificate now";
+        } catch (UaException e) {
+            return Failures.describe(e);
+        } catch (PkiException e) {
+            return e.getMessage();
+        }
+    }
+
+    private ServerTrust trust() {
+        return new ServerTrust(keys, settings.security().checkHost());
+    }
+
+    private static List<X509Certificate> serverChain(EndpointDescription endpoint) throws UaException {
+        return CertificateUtil.decodeCertificates(
+                endpoint.getServerCertificate().bytesOrEmpty());
     }
 
     private void checkServer(EndpointDescription endpoint, ServerTrust trust) throws LinkException {
@@ -96,7 +129,7 @@ final class SessionConfigs {
         }
         try {
             trust.validateCertificateChain(
-                    CertificateUtil.decodeCertificates(certificate.bytesOrEmpty()),
+                    serverChain(endpoint),
                     endpoint.getServer().getApplicationUri(),
                     new String[] {EndpointUtil.getHost(endpoint.getEndpointUrl())});
         } catch (UaException e) {
@@ -106,18 +139,29 @@ final class SessionConfigs {
 
     private ClientIdentity identity() throws LinkException {
         try {
-            return pki.identity();
+            return keys.client();
         } catch (PkiException e) {
             throw new LinkException(e.getMessage(), e);
         }
     }
 
-    private IdentityProvider user(CertificateValidator validator) {
+    private IdentityProvider user(CertificateValidator validator) throws LinkException {
         Credentials credentials = settings.credentials();
-        return credentials.anonymous()
-                ? AnonymousProvider.INSTANCE
-                : new UsernameProvider(
-                        credentials.user(), credentials.password(), validator, SessionConfigs::encryptedFirst);
+        return switch (credentials.type()) {
+            case Certificate -> userCertificate(credentials.certificate());
+            case UserName -> new UsernameProvider(
+                    credentials.user(), credentials.password(), validator, SessionConfigs::encryptedFirst);
+            default -> AnonymousProvider.INSTANCE;
+        };
+    }
+
+    private IdentityProvider userCertificate(String alias) throws LinkException {
+        try {
+            UserIdentity user = keys.user(alias);
+            return new X509IdentityProvider(user.chain(), user.key());
+        } catch (PkiException e) {
+            throw new LinkException(e.getMessage(), e);
+        }
     }
 
     private static UserTokenPolicy encryptedFirst(List<UserTokenPolicy> policies) {

@@ -28,7 +28,9 @@ record Signal(Kind kind, Connection source, String reason) {
         /** The observer has something to do. */
         WORK,
         /** Somebody wants a connection now. */
-        CONNECT
+        CONNECT,
+        /** Keys or trust may have changed. */
+        KEYS
     }
 
     static Signal request(Kind kind) {

@@ -9,6 +9,7 @@
  */
 package io.tohu.opcua.internal.listen;
 
+import io.tohu.opcua.internal.channel.ChannelKind;
 import io.tohu.opcua.internal.channel.ChannelSpec;
 import io.tohu.opcua.internal.channel.Monitoring;
 import io.tohu.opcua.internal.channel.Monitoring.DeadbandKind;
@@ -34,7 +35,9 @@ final class ChannelItem extends OpcUaMonitoredItem {
         setSamplingInterval(monitoring.samplingMillis() < 0 ? -1 : monitoring.samplingMillis());
         setQueueSize(Unsigned.uint(monitoring.queueSize()));
         setDiscardOldest(monitoring.discardOldest());
-        if (monitoring.deadbandKind() != DeadbandKind.NONE) {
+        if (spec.kind() == ChannelKind.STATUS_CODE) {
+            setFilter(new DataChangeFilter(DataChangeTrigger.Status, Unsigned.uint(0), 0.0));
+        } else if (monitoring.deadbandKind() != DeadbandKind.NONE) {
             setFilter(new DataChangeFilter(
                     DataChangeTrigger.StatusValue,
                     Unsigned.uint(monitoring.deadbandKind().ordinal()),

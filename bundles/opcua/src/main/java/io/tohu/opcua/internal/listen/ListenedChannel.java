@@ -14,6 +14,7 @@ import io.tohu.opcua.internal.channel.Outcome;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.listener.ChannelEvent;
 import org.eclipse.kura.channel.listener.ChannelListener;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ final class ListenedChannel {
     private DataValue last;
     private boolean failing;
     private boolean listenerFailing;
+    private boolean overflowing;
+    private volatile boolean orphaned;
     private volatile boolean closed;
 
     ListenedChannel(ChannelSpec spec, ChannelListener listener) {
@@ -51,10 +54,37 @@ final class ListenedChannel {
         closed = true;
     }
 
+    /** Whether the server has said that the node is gone; its monitored item may never speak again then. */
+    boolean orphaned() {
+        return orphaned;
+    }
+
+    /** The node is to be monitored anew. */
+    void adopted() {
+        orphaned = false;
+    }
+
+    /** The server had to drop values; said once. */
+    synchronized void overflowed() {
+        if (!overflowing) {
+            overflowing = true;
+            LOG.warn(
+                    "The server dropped values of channel {} ({}), its queue of {} was full: raise queue.size, or have"
+                            + " values sent more often; further losses are counted only",
+                    spec.name(),
+                    spec.node(),
+                    spec.monitoring().queueSize());
+        }
+    }
+
     /** A value from the server. */
     synchronized void value(DataValue value, boolean acceptUncertain) {
         failing = false;
         last = value;
+        long status = value.statusCode().value();
+        if (status == StatusCodes.Bad_NodeIdUnknown || status == StatusCodes.Bad_NodeIdInvalid) {
+            orphaned = true;
+        }
         ChannelRecord record = ChannelRecord.createReadRecord(spec.name(), spec.type(), spec.unit());
         Outcome.read(record, spec, value, acceptUncertain);
         tell(record);

@@ -12,6 +12,7 @@ package io.tohu.opcua.internal.listen;
 import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Connection;
 import io.tohu.opcua.internal.link.StatusText;
+import io.tohu.opcua.internal.status.DriverStatus;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,22 +46,26 @@ final class PublishingGroup implements SubscriptionListener {
     private final Connection connection;
     private final OpcUaSubscription subscription;
     private final Supplier<Tuning> tuning;
+    private final DriverStatus status;
     private final Map<ListenedChannel, ChannelItem> items = new HashMap<>();
     private volatile boolean retired;
     private volatile long lastDelivery = System.nanoTime();
 
-    private PublishingGroup(Connection connection, double publishingMillis, Supplier<Tuning> tuning) {
+    private PublishingGroup(
+            Connection connection, double publishingMillis, Supplier<Tuning> tuning, DriverStatus status) {
         this.connection = connection;
         this.tuning = tuning;
+        this.status = status;
         this.subscription = new OpcUaSubscription(connection.client());
         pace(publishingMillis);
         subscription.setSubscriptionListener(this);
     }
 
     /** @throws UaException when the server does not create the subscription */
-    static PublishingGroup create(Connection connection, double publishingMillis, Supplier<Tuning> tuning)
+    static PublishingGroup create(
+            Connection connection, double publishingMillis, Supplier<Tuning> tuning, DriverStatus status)
             throws UaException {
-        PublishingGroup group = new PublishingGroup(connection, publishingMillis, tuning);
+        PublishingGroup group = new PublishingGroup(connection, publishingMillis, tuning, status);
         group.subscription.create();
         double revised = group.subscription.getRevisedPublishingInterval().orElse(publishingMillis);
         if (revised > publishingMillis) {
@@ -95,13 +100,13 @@ final class PublishingGroup implements SubscriptionListener {
         }
         Map<ListenedChannel, String> failures = new HashMap<>();
         for (MonitoredItemServiceOperationResult result : subscription.createMonitoredItems()) {
-            StatusCode status = result.operationResult().orElse(result.serviceResult());
-            if (!status.isGood() && result.monitoredItem() instanceof ChannelItem item) {
+            StatusCode answer = result.operationResult().orElse(result.serviceResult());
+            if (!answer.isGood() && result.monitoredItem() instanceof ChannelItem item) {
                 subscription.removeMonitoredItem(item);
                 items.remove(item.channel());
                 failures.put(
                         item.channel(),
-                        StatusText.of(status) + " (" + item.channel().spec().node() + ")");
+                        StatusText.of(answer) + " (" + item.channel().spec().node() + ")");
             }
         }
         return failures;
@@ -162,13 +167,20 @@ final class PublishingGroup implements SubscriptionListener {
     public void onDataReceived(OpcUaSubscription from, List<OpcUaMonitoredItem> received, List<DataValue> values) {
         boolean acceptUncertain = tuning.get().acceptUncertain();
         for (int i = 0; i < values.size() && !retired; i++) {
-            ((ChannelItem) received.get(i)).channel().value(values.get(i), acceptUncertain);
+            ListenedChannel channel = ((ChannelItem) received.get(i)).channel();
+            DataValue value = values.get(i);
+            if (value.statusCode().isOverflowSet()) {
+                status.overflowed();
+                channel.overflowed();
+            }
+            channel.value(value, acceptUncertain);
         }
         lastDelivery = System.nanoTime();
     }
 
     @Override
     public void onNotificationDataLost(OpcUaSubscription from) {
+        status.gap();
         LOG.warn("Values were lost between server and gateway; the server does not have them any more");
     }
 
@@ -182,12 +194,12 @@ final class PublishingGroup implements SubscriptionListener {
     }
 
     @Override
-    public void onStatusChanged(OpcUaSubscription from, StatusCode status) {
-        connection.abandon("the server ended the subscription: " + StatusText.of(status));
+    public void onStatusChanged(OpcUaSubscription from, StatusCode reason) {
+        connection.abandon("the server ended the subscription: " + StatusText.of(reason));
     }
 
     @Override
-    public void onTransferFailed(OpcUaSubscription from, StatusCode status) {
-        connection.abandon("the server did not keep the subscription: " + StatusText.of(status));
+    public void onTransferFailed(OpcUaSubscription from, StatusCode reason) {
+        connection.abandon("the server did not keep the subscription: " + StatusText.of(reason));
     }
 }

@@ -15,6 +15,8 @@ import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Connection;
 import io.tohu.opcua.internal.link.Failures;
 import io.tohu.opcua.internal.link.LinkObserver;
+import io.tohu.opcua.internal.status.DriverStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,19 +36,28 @@ import org.eclipse.milo.opcua.stack.core.UaException;
  */
 public final class Subscriptions implements LinkObserver {
 
-    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(25);
-
+    private static final Duration RETRY = Duration.ofSeconds(25);
     private static final long EMPTY_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private final Supplier<Tuning> tuning;
+    private final DriverStatus status;
+    private final long retryNanos;
     private final Set<ListenedChannel> registered = ConcurrentHashMap.newKeySet();
     // Of the current session, touched by the link's thread only.
     private final Map<Double, PublishingGroup> groups = new HashMap<>();
     private final Map<ListenedChannel, Long> refusedAt = new HashMap<>();
     private final Map<PublishingGroup, Long> emptySince = new HashMap<>();
 
-    public Subscriptions(Supplier<Tuning> tuning) {
+    /** @param status where losses are counted */
+    public Subscriptions(Supplier<Tuning> tuning, DriverStatus status) {
+        this(tuning, status, RETRY);
+    }
+
+    /** @param retry pause before a channel that the server refused is tried again */
+    Subscriptions(Supplier<Tuning> tuning, DriverStatus status, Duration retry) {
         this.tuning = tuning;
+        this.status = status;
+        this.retryNanos = retry.toNanos();
     }
 
     /** Takes a registration; it is acted upon with the next {@link #tend}. */
@@ -85,7 +96,7 @@ public final class Subscriptions implements LinkObserver {
             try {
                 PublishingGroup group = groups.get(interval);
                 if (group == null) {
-                    group = PublishingGroup.create(connection, interval, tuning);
+                    group = PublishingGroup.create(connection, interval, tuning, status);
                     groups.put(interval, group);
                 }
                 group.add(items(connection, channels)).forEach(this::refuse);
@@ -114,6 +125,9 @@ public final class Subscriptions implements LinkObserver {
 
     @Override
     public void retired(Connection connection) {
+        if (!groups.isEmpty()) {
+            status.gap();
+        }
         groups.values().forEach(PublishingGroup::retire);
         groups.clear();
         emptySince.clear();
@@ -124,7 +138,7 @@ public final class Subscriptions implements LinkObserver {
         groups.entrySet().removeIf(entry -> {
             PublishingGroup group = entry.getValue();
             Collection<ListenedChannel> unwanted = group.channels().stream()
-                    .filter(channel -> channel.closed() || interval(channel) != entry.getKey())
+                    .filter(channel -> channel.closed() || orphan(channel) || interval(channel) != entry.getKey())
                     .toList();
             if (unwanted.isEmpty()) {
                 return false;
@@ -137,6 +151,16 @@ public final class Subscriptions implements LinkObserver {
             group.remove(unwanted);
             return all;
         });
+    }
+
+    /** A node that is gone is looked for again like one that never was there. */
+    private boolean orphan(ListenedChannel channel) {
+        if (!channel.orphaned()) {
+            return false;
+        }
+        channel.adopted();
+        refusedAt.put(channel, System.nanoTime());
+        return true;
     }
 
     /**
@@ -161,7 +185,7 @@ public final class Subscriptions implements LinkObserver {
         Map<Double, List<ListenedChannel>> byInterval = new HashMap<>();
         for (ListenedChannel channel : candidates) {
             Long refused = refusedAt.get(channel);
-            if (refused == null || now - refused > RETRY_NANOS) {
+            if (refused == null || now - refused > retryNanos) {
                 byInterval
                         .computeIfAbsent(interval(channel), i -> new ArrayList<>())
                         .add(channel);

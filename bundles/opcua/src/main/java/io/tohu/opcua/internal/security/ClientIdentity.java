@@ -9,16 +9,22 @@
  */
 package io.tohu.opcua.internal.security;
 
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * How this client proves who it is.
  *
  * @param keyPair its keys
- * @param certificate its certificate, which the server has to trust
+ * @param chain its certificate, which the server has to trust, and those that issued it
  * @param applicationUri the URI in the certificate; servers compare it with the one in the session (Part 4, 6.1.3)
- * @param file where the certificate can be fetched to be installed on the server
+ * @param place where the certificate can be fetched to be installed on the server
  */
-public record ClientIdentity(KeyPair keyPair, X509Certificate certificate, String applicationUri, Path file) {}
+public record ClientIdentity(KeyPair keyPair, List<X509Certificate> chain, String applicationUri, String place) {
+
+    /** The client's own certificate. */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+}

@@ -26,6 +26,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,9 +79,9 @@ final class IdentityFile {
         }
         return new ClientIdentity(
                 new KeyPair(certificate.getPublicKey(), key),
-                certificate,
+                List.of(certificate),
                 ClientCertificates.applicationUri(certificate),
-                published);
+                published.toString());
     }
 
     private ClientIdentity create() throws IOException, GeneralSecurityException, PkiException {
@@ -104,7 +105,8 @@ final class IdentityFile {
                 instance,
                 Fingerprint.of(certificate),
                 published);
-        return new ClientIdentity(pair, certificate, ClientCertificates.applicationUri(certificate), published);
+        return new ClientIdentity(
+                pair, List.of(certificate), ClientCertificates.applicationUri(certificate), published.toString());
     }
 
     /** Whole or not at all, readable for this user only. */

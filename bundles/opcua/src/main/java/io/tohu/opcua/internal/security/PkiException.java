@@ -9,10 +9,14 @@
  */
 package io.tohu.opcua.internal.security;
 
-/** Keys or certificates of this gateway cannot be used; the message says which file and what to do. */
+/** Keys or certificates of this gateway cannot be used; the message says which and what to do. */
 public final class PkiException extends Exception {
 
     private static final long serialVersionUID = 1L;
+
+    public PkiException(String message) {
+        super(message);
+    }
 
     public PkiException(String message, Throwable cause) {
         super(message, cause);

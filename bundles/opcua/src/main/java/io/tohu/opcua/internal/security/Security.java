@@ -9,7 +9,6 @@
  */
 package io.tohu.opcua.internal.security;
 
-import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 
@@ -18,13 +17,12 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
  *
  * @param policy security policy of the endpoint
  * @param mode message security mode of the endpoint
- * @param trusted fingerprints of certificates to trust, of the server itself or of who issued its certificate
  * @param checkHost whether the certificate must name the host that is connected to
  */
-public record Security(SecurityPolicy policy, MessageSecurityMode mode, Set<String> trusted, boolean checkHost) {
+public record Security(SecurityPolicy policy, MessageSecurityMode mode, boolean checkHost) {
 
     /** Plain text, nobody is authenticated. */
-    public static final Security NONE = new Security(SecurityPolicy.None, MessageSecurityMode.None, Set.of(), false);
+    public static final Security NONE = new Security(SecurityPolicy.None, MessageSecurityMode.None, false);
 
     /** Whether the server has to prove who it is. */
     public boolean authenticates() {

@@ -9,95 +9,128 @@
  */
 package io.tohu.opcua.internal.security;
 
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
-import org.eclipse.milo.opcua.stack.core.security.DefaultClientCertificateValidator;
-import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
-import org.eclipse.milo.opcua.stack.core.security.MemoryTrustListManager;
-import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
+import org.eclipse.milo.opcua.stack.core.util.validation.CertificateValidationUtil;
 
 /**
- * Decides whether a server is who it should be: its certificate, or one that issued it, must be among the trusted
- * fingerprints; then it must be valid now, name the server's application URI and, unless switched off, the host.
- * Refused certificates are kept.
+ * Decides whether a server is who it should be: its certificate, or one that issued it, must be trusted and none of them
+ * revoked; then it must be valid now, name the server's application URI and, unless switched off, the host. Certificates
+ * that are not trusted are kept.
  */
 public final class ServerTrust implements CertificateValidator {
 
-    private final Security security;
-    private final PkiFolder pki;
+    private final Keys keys;
+    private final boolean checkHost;
 
-    public ServerTrust(Security security, PkiFolder pki) {
-        this.security = security;
-        this.pki = pki;
+    /** @param checkHost whether the certificate must name the host that is connected to */
+    public ServerTrust(Keys keys, boolean checkHost) {
+        this.keys = keys;
+        this.checkHost = checkHost;
     }
 
     /** @throws RefusedServerException says in words what is wrong with the certificate */
     @Override
     public void validateCertificateChain(List<X509Certificate> chain, String applicationUri, String[] hosts)
             throws RefusedServerException {
+        List<X509Certificate> path = checkTrusted(chain);
         X509Certificate server = chain.get(0);
-        List<X509Certificate> anchors = chain.stream()
-                .filter(certificate -> security.trusted().contains(Fingerprint.of(certificate)))
-                .toList();
-        if (anchors.isEmpty()) {
-            pki.reject(server);
+        checkTime(path);
+        if (path.size() > 1) {
+            // Who trusts a certificate by itself has decided what it is good for.
+            check(() -> CertificateValidationUtil.checkEndEntityKeyUsage(server), "it is not made for OPC UA");
+        }
+        if (applicationUri != null) {
+            check(
+                    () -> CertificateValidationUtil.checkApplicationUri(server, applicationUri),
+                    "it is for " + CertificateNames.of(server) + ", but the server calls itself " + applicationUri
+                            + ": its certificate has to be made anew");
+        }
+        if (checkHost && hosts != null) {
+            check(
+                    () -> CertificateValidationUtil.checkHostnameOrIpAddress(server, hosts),
+                    "it is for " + CertificateNames.of(server) + ", not for " + String.join(", ", hosts)
+                            + ": use that name in the endpoint URL, or switch the host check off");
+        }
+    }
+
+    /**
+     * Only whether the server is trusted and not revoked.
+     *
+     * @return the server's certificate and its issuers up to a trusted one
+     * @throws RefusedServerException says that it is not
+     */
+    public List<X509Certificate> checkTrusted(List<X509Certificate> chain) throws RefusedServerException {
+        TrustList trust = trust();
+        List<X509Certificate> path = TrustPath.find(chain, trust);
+        X509Certificate server = chain.get(0);
+        if (path.isEmpty()) {
+            keys.reject(server);
             throw new RefusedServerException(
                     StatusCodes.Bad_CertificateUntrusted,
                     "the server's certificate is not trusted: " + server.getSubjectX500Principal()
                             + "; if it is the right server, add its fingerprint to the trusted certificates: "
                             + Fingerprint.of(server));
         }
-        MemoryTrustListManager trusted = new MemoryTrustListManager();
-        trusted.setTrustedCertificates(anchors);
+        var revoked = Revocations.find(path, trust.certificates(), trust.revocations());
+        if (revoked.isPresent()) {
+            X509Certificate certificate = revoked.get().certificate();
+            throw new RefusedServerException(
+                    StatusCodes.Bad_CertificateRevoked,
+                    "the certificate " + certificate.getSubjectX500Principal() + " of the server was revoked by "
+                            + certificate.getIssuerX500Principal() + " on "
+                            + revoked.get().entry().getRevocationDate().toInstant()
+                            + ": the server needs a new one");
+        }
+        return path;
+    }
+
+    private TrustList trust() throws RefusedServerException {
         try {
-            new DefaultClientCertificateValidator(trusted, checks(), new MemoryCertificateQuarantine())
-                    .validateCertificateChain(chain, applicationUri, security.checkHost() ? hosts : null);
+            return keys.trust();
+        } catch (PkiException e) {
+            throw new RefusedServerException(
+                    StatusCodes.Bad_CertificateUntrusted,
+                    "whether the server is trusted cannot be told: " + e.getMessage());
+        }
+    }
+
+    private static void checkTime(List<X509Certificate> path) throws RefusedServerException {
+        Instant now = Instant.now();
+        for (X509Certificate certificate : path) {
+            Instant begin = certificate.getNotBefore().toInstant();
+            Instant end = certificate.getNotAfter().toInstant();
+            String whose = certificate == path.get(0)
+                    ? "the server's certificate"
+                    : "the certificate " + certificate.getSubjectX500Principal() + ", which issued the server's,";
+            if (now.isAfter(end)) {
+                throw new RefusedServerException(
+                        StatusCodes.Bad_CertificateTimeInvalid,
+                        whose + " has expired, it is valid from " + begin + " to " + end
+                                + " only: renew it, or set the clock of the gateway");
+            } else if (now.isBefore(begin)) {
+                throw new RefusedServerException(
+                        StatusCodes.Bad_CertificateTimeInvalid,
+                        whose + " is not valid yet, it is valid from " + begin + " to " + end
+                                + ": set the clock of server or gateway");
+            }
+        }
+    }
+
+    private static void check(Check check, String words) throws RefusedServerException {
+        try {
+            check.run();
         } catch (UaException e) {
-            throw new RefusedServerException(e.getStatusCode().value(), words(e, server, applicationUri, hosts));
+            throw new RefusedServerException(
+                    e.getStatusCode().value(), "the server's certificate is refused: " + words);
         }
     }
 
-    private Set<ValidationCheck> checks() {
-        Set<ValidationCheck> checks = EnumSet.of(
-                ValidationCheck.VALIDITY, ValidationCheck.APPLICATION_URI, ValidationCheck.KEY_USAGE_END_ENTITY);
-        if (security.checkHost()) {
-            checks.add(ValidationCheck.HOSTNAME);
-        }
-        return checks;
-    }
-
-    private static String words(UaException refusal, X509Certificate server, String uri, String[] hosts) {
-        long code = refusal.getStatusCode().value();
-        if (code == StatusCodes.Bad_CertificateTimeInvalid) {
-            return "the server's certificate is valid from "
-                    + server.getNotBefore().toInstant() + " to "
-                    + server.getNotAfter().toInstant() + " only: renew it, or set the clock of server or gateway";
-        } else if (code == StatusCodes.Bad_CertificateHostNameInvalid) {
-            return "the server's certificate is for " + names(server) + ", not for " + String.join(", ", hosts)
-                    + ": use that name in the endpoint URL, or switch the host check off";
-        } else if (code == StatusCodes.Bad_CertificateUriInvalid) {
-            return "the server's certificate is for " + names(server) + ", but the server calls itself " + uri
-                    + ": its certificate has to be made anew";
-        }
-        return "the server's certificate is refused: " + refusal.getMessage();
-    }
-
-    private static String names(X509Certificate certificate) {
-        try {
-            return certificate.getSubjectAlternativeNames() == null
-                    ? "no name"
-                    : certificate.getSubjectAlternativeNames().stream()
-                            .map(name -> String.valueOf(name.get(1)))
-                            .collect(Collectors.joining(", "));
-        } catch (CertificateParsingException e) {
-            return "names that cannot be read";
-        }
+    private interface Check {
+        void run() throws UaException;
     }
 }

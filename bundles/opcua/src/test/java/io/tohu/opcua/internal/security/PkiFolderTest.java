@@ -34,7 +34,7 @@ class PkiFolderTest {
         ClientIdentity second = pki().identity();
         assertThat(second.certificate()).isEqualTo(first.certificate());
         assertThat(second.keyPair().getPrivate()).isEqualTo(first.keyPair().getPrivate());
-        assertThat(first.file()).hasBinaryContent(first.certificate().getEncoded());
+        assertThat(Path.of(first.place())).hasBinaryContent(first.certificate().getEncoded());
     }
 
     @Test
@@ -47,7 +47,7 @@ class PkiFolderTest {
 
     @Test
     void theKeyIsForThisUserOnlyAndItsPasswordIsSealed() throws Exception {
-        Path folder = pki().identity().file().getParent();
+        Path folder = Path.of(pki().identity().place()).getParent();
         for (String file : List.of("client.p12", "client.key")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
                     .isEqualTo("rw-------");
@@ -57,7 +57,7 @@ class PkiFolderTest {
 
     @Test
     void aTornKeyFileIsSaidWithItsNameAndWhatToDo() throws Exception {
-        Path folder = pki().identity().file().getParent();
+        Path folder = Path.of(pki().identity().place()).getParent();
         Files.write(folder.resolve("client.p12"), new byte[] {1, 2, 3});
         assertThatThrownBy(() -> pki().identity())
                 .isInstanceOf(PkiException.class)

@@ -26,6 +26,7 @@ import io.tohu.opcua.internal.security.KeystoreFinder;
 import io.tohu.opcua.internal.security.PkiFolder;
 import io.tohu.opcua.internal.status.DriverStatus;
 import io.tohu.opcua.internal.status.StatusListeners;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -39,16 +40,24 @@ import org.eclipse.kura.type.DataType;
  */
 final class DriverCore implements AutoCloseable {
 
+    private static final Duration RETRY = Duration.ofSeconds(25);
+
     private final String instance;
     private final PkiFolder pki;
     private final KeystoreFinder keystores;
     private final DriverStatus status = new DriverStatus();
-    private final Subscriptions subscriptions = new Subscriptions(this::tuning, status);
+    private final Subscriptions subscriptions;
     private final StatusListeners statusListeners = new StatusListeners(status);
     private volatile DriverSettings settings;
     private volatile Link link;
 
     DriverCore(String instance, DriverSettings settings, PkiFolder pki, KeystoreFinder keystores) {
+        this(instance, settings, pki, keystores, RETRY);
+    }
+
+    /** @param retry pause before a channel that the server refused to monitor is tried again */
+    DriverCore(String instance, DriverSettings settings, PkiFolder pki, KeystoreFinder keystores, Duration retry) {
+        this.subscriptions = new Subscriptions(this::tuning, status, retry);
         this.instance = instance;
         this.settings = settings;
         this.pki = pki;

@@ -65,6 +65,12 @@ final class Fixtures {
         return new DriverCore(instance, settings, pki(Path.of("target", "pki"), instance), pid -> null);
     }
 
+    /** A driver that tries refused channels again at once. */
+    static DriverCore retrying(String instance, DriverSettings settings) {
+        return new DriverCore(
+                instance, settings, pki(Path.of("target", "pki"), instance), pid -> null, Duration.ofMillis(1));
+    }
+
     static PkiFolder pki(Path folder, String instance) {
         return new PkiFolder(folder, instance, new Sealer() {
             @Override

@@ -14,6 +14,7 @@ import static io.tohu.opcua.internal.Fixtures.driver;
 import static io.tohu.opcua.internal.Fixtures.failure;
 import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
+import static io.tohu.opcua.internal.Fixtures.retrying;
 import static io.tohu.opcua.internal.Fixtures.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +64,65 @@ class ListenTest {
             server.set("x", 110.0);
             events.nextValue(110.0);
         }
+    }
+
+    @Test
+    void aDeadbandInPercentIsOfTheRangeThatTheServerStates() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.addAnalog("level", 50.0, 0, 400));
+                DriverCore driver = driver("t", settings(server.url()))) {
+            Map<String, Object> config = listening(node("level"), DataType.DOUBLE);
+            config.put("deadband.type", "PERCENT");
+            config.put("deadband", 10.0);
+            Events events = new Events();
+            driver.register(config, events);
+            events.nextValue(50.0);
+            server.set("level", 85.0);
+            assertThat(events.silentFor(300)).isTrue();
+            server.set("level", 95.0);
+            events.nextValue(95.0);
+        }
+    }
+
+    @Test
+    void aDeadbandInPercentOfANodeWithoutRangeSaysWhatToDo() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 100.0));
+                DriverCore driver = driver("t", settings(server.url()))) {
+            Map<String, Object> config = listening(node("x"), DataType.DOUBLE);
+            config.put("deadband.type", "PERCENT");
+            config.put("deadband", 10.0);
+            Events events = new Events();
+            driver.register(config, events);
+            assertThat(failure(events.nextFailure())).contains("Filter").contains("take ABSOLUTE");
+        }
+    }
+
+    @Test
+    void aFullQueueDropsTheOldestOrTheNewestAsConfigured() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 0));
+                DriverCore driver = driver("t", settings(server.url()))) {
+            assertThat(afterABurst(server, driver, true)).containsExactly(4, 5);
+            assertThat(afterABurst(server, driver, false)).containsExactly(1, 5);
+        }
+    }
+
+    /** What arrives of the values 1 to 5 when the queue holds two. */
+    private static List<Integer> afterABurst(TestServer server, DriverCore driver, boolean discardOldest) {
+        server.set("x", 0);
+        Map<String, Object> config = listening(node("x"), DataType.INTEGER);
+        config.put("publishing.interval", 600.0);
+        config.put("queue.size", 2);
+        config.put("discard.oldest", discardOldest);
+        Events events = new Events();
+        driver.register(config, events);
+        events.nextValue(0);
+        for (int i = 1; i <= 5; i++) {
+            server.set("x", i);
+            Fixtures.pause(25);
+        }
+        List<Integer> received = new ArrayList<>(events.valuesUntil(5));
+        received.add(5);
+        driver.unregister(events);
+        return received;
     }
 
     @Test
@@ -129,6 +189,22 @@ class ListenTest {
             server.set("x", 2);
             await("the subscription is deleted", () -> server.subscriptions() == 0);
             assertThat(events.drain()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeThatComesLaterIsHeardFromThenOnAndAfterItWasAwayToo() {
+        try (TestServer server = TestServer.start(n -> n.add("other", 1));
+                DriverCore driver = retrying("t", settings(server.url()))) {
+            Events events = new Events();
+            driver.register(listening(node("late"), DataType.INTEGER), events);
+            assertThat(failure(events.nextFailure())).contains("Bad_NodeIdUnknown");
+            server.add("late", 1);
+            events.nextValue(1);
+            server.remove("late");
+            assertThat(failure(events.nextFailure())).contains("Bad_NodeIdUnknown");
+            server.add("late", 2);
+            events.nextValue(2);
         }
     }
 

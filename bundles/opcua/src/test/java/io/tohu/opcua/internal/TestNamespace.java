@@ -18,6 +18,7 @@ import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.sdk.server.model.variables.AnalogItemType;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -25,6 +26,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /** Variables of a test, in a flat namespace. */
 final class TestNamespace extends ManagedNamespaceWithLifecycle {
@@ -46,11 +48,15 @@ final class TestNamespace extends ManagedNamespaceWithLifecycle {
     }
 
     void add(String id, Object value, NodeId dataType) {
+        add(id, value, dataType, NodeIds.BaseDataVariableType);
+    }
+
+    private void add(String id, Object value, NodeId dataType, NodeId typeDefinition) {
         UaVariableNode variable = UaVariableNode.build(getNodeContext(), builder -> builder.setNodeId(newNodeId(id))
                 .setBrowseName(newQualifiedName(id))
                 .setDisplayName(LocalizedText.english(id))
                 .setDataType(dataType)
-                .setTypeDefinition(NodeIds.BaseDataVariableType)
+                .setTypeDefinition(typeDefinition)
                 .setAccessLevel(AccessLevel.READ_WRITE)
                 .setUserAccessLevel(AccessLevel.READ_WRITE)
                 .setValueRank(value.getClass().isArray() ? 1 : -1)
@@ -63,6 +69,16 @@ final class TestNamespace extends ManagedNamespaceWithLifecycle {
                 Reference.Direction.INVERSE));
         getNodeManager().addNode(variable);
         variables.put(id, variable);
+    }
+
+    /** Adds a measured value whose range is known. */
+    void addAnalog(String id, double value, double low, double high) {
+        add(id, value, NodeIds.Double, NodeIds.AnalogItemType);
+        variable(id).setProperty(AnalogItemType.EU_RANGE, new Range(low, high));
+    }
+
+    void remove(String id) {
+        variables.remove(id).delete();
     }
 
     UaVariableNode variable(String id) {

@@ -120,6 +120,14 @@ final class TestServer implements AutoCloseable {
         namespace.variable(id).setValue(new DataValue(new Variant(value), StatusCode.of(status)));
     }
 
+    void add(String id, Object value) {
+        namespace.add(id, value);
+    }
+
+    void remove(String id) {
+        namespace.remove(id);
+    }
+
     Object get(String id) {
         return namespace.variable(id).getValue().value().value();
     }

@@ -97,6 +97,8 @@ final class MiloThreads implements AutoCloseable {
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            // What the stack has not caught by itself concerns one request; while closing it is of no use to anyone.
+            thread.setUncaughtExceptionHandler((t, error) -> LOG.debug("{} ended with an error", t.getName(), error));
             return thread;
         };
     }

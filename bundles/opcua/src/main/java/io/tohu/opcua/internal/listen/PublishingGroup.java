@@ -26,6 +26,7 @@ import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOpera
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription.SubscriptionListener;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -106,10 +107,23 @@ final class PublishingGroup implements SubscriptionListener {
                 items.remove(item.channel());
                 failures.put(
                         item.channel(),
-                        StatusText.of(answer) + " (" + item.channel().spec().node() + ")");
+                        StatusText.of(answer) + " (" + item.channel().spec().node() + ")" + advice(item, answer));
             }
         }
         return failures;
+    }
+
+    private static String advice(ChannelItem item, StatusCode answer) {
+        long code = answer.value();
+        boolean filter = code == StatusCodes.Bad_MonitoredItemFilterUnsupported
+                || code == StatusCodes.Bad_MonitoredItemFilterInvalid
+                || code == StatusCodes.Bad_FilterNotAllowed
+                || code == StatusCodes.Bad_DeadbandFilterInvalid;
+        return switch (item.channel().spec().monitoring().deadbandKind()) {
+            case PERCENT -> filter ? ": a deadband in PERCENT needs a node with an EURange, take ABSOLUTE" : "";
+            case ABSOLUTE -> filter ? ": the server has no deadband for this node, take NONE" : "";
+            case NONE -> "";
+        };
     }
 
     /** Has channels not monitored any more. */

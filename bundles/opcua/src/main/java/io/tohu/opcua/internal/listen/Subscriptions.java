@@ -36,7 +36,6 @@ import org.eclipse.milo.opcua.stack.core.UaException;
  */
 public final class Subscriptions implements LinkObserver {
 
-    private static final Duration RETRY = Duration.ofSeconds(25);
     private static final long EMPTY_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private final Supplier<Tuning> tuning;
@@ -48,13 +47,11 @@ public final class Subscriptions implements LinkObserver {
     private final Map<ListenedChannel, Long> refusedAt = new HashMap<>();
     private final Map<PublishingGroup, Long> emptySince = new HashMap<>();
 
-    /** @param status where losses are counted */
-    public Subscriptions(Supplier<Tuning> tuning, DriverStatus status) {
-        this(tuning, status, RETRY);
-    }
-
-    /** @param retry pause before a channel that the server refused is tried again */
-    Subscriptions(Supplier<Tuning> tuning, DriverStatus status, Duration retry) {
+    /**
+     * @param status where losses are counted
+     * @param retry pause before a channel that the server refused is tried again
+     */
+    public Subscriptions(Supplier<Tuning> tuning, DriverStatus status, Duration retry) {
         this.tuning = tuning;
         this.status = status;
         this.retryNanos = retry.toNanos();

@@ -13,6 +13,7 @@ import io.tohu.bench.Bench;
 import io.tohu.bench.CallCost;
 import io.tohu.bench.Rounds;
 import io.tohu.bench.Row;
+import io.tohu.bench.standalone.Standalone;
 import io.tohu.cli.process.Layout;
 import io.tohu.inference.InferenceException;
 import io.tohu.inference.ModelRegistry;

@@ -9,10 +9,9 @@
  */
 package io.tohu.bench.pipeline;
 
+import io.tohu.bench.standalone.Form;
 import io.tohu.wires.internal.detector.DetectorConfig;
 import io.tohu.wires.internal.window.WindowConfig;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /** Filled-in forms of components: the attributes that are named, the defaults of all others. */
@@ -21,17 +20,10 @@ final class Forms {
     private Forms() {}
 
     static WindowConfig window(String channels, int samples, int stride) {
-        return filled(WindowConfig.class, Map.of("channels", channels, "samples", samples, "stride", stride));
+        return Form.filled(WindowConfig.class, Map.of("channels", channels, "samples", samples, "stride", stride));
     }
 
     static DetectorConfig detector(String model) {
-        return filled(DetectorConfig.class, Map.of("model", model));
-    }
-
-    private static <A extends Annotation> A filled(Class<A> form, Map<String, Object> values) {
-        return form.cast(Proxy.newProxyInstance(
-                form.getClassLoader(),
-                new Class<?>[] {form},
-                (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue())));
+        return Form.filled(DetectorConfig.class, Map.of("model", model));
     }
 }

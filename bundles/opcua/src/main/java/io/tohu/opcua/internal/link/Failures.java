@@ -78,6 +78,9 @@ public final class Failures {
             root = t;
         }
         if (root instanceof UaException ua) {
+            if (!ua.getStatusCode().isBad()) {
+                return "the server ended the connection with an error message that names no reason";
+            }
             return StatusText.of(ua.getStatusCode());
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
@@ -98,13 +101,17 @@ public final class Failures {
         return SESSION_ENDS.contains(status.value());
     }
 
-    /** Whether the server seems to refuse the certificate of this client. */
+    /**
+     * Whether the server seems to refuse the certificate of this client. Some servers end the connection then with an
+     * error whose status is no error.
+     */
     static boolean clientRefused(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof RefusedServerException) {
                 return false;
             } else if (t instanceof UaException ua
-                    && CLIENT_REFUSED.contains(ua.getStatusCode().value())) {
+                    && (CLIENT_REFUSED.contains(ua.getStatusCode().value())
+                            || !ua.getStatusCode().isBad())) {
                 return true;
             }
         }

@@ -7,7 +7,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package io.tohu.bench.pipeline;
+package io.tohu.bench.standalone;
 
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -19,7 +19,7 @@ import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.ComponentInstance;
 
 /** What a component learns of itself outside of OSGi: its name, and nothing else. */
-record Standalone(String pid) implements ComponentContext {
+public record Standalone(String pid) implements ComponentContext {
 
     @Override
     public Dictionary<String, Object> getProperties() {

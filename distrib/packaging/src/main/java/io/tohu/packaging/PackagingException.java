@@ -18,4 +18,8 @@ public final class PackagingException extends RuntimeException {
     public PackagingException(String message) {
         super(message);
     }
+
+    public PackagingException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

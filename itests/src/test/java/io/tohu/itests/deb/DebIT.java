@@ -60,6 +60,7 @@ class DebIT {
             value = {
                 "onnxruntime-linux-x64     | tohu-onnxruntime | amd64 | , libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 6)",
                 "onnxruntime-linux-aarch64 | tohu-onnxruntime | arm64 | , libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 6)",
+                "trust                     | tohu-trust       | all   | ''",
                 "field                     | tohu-field       | all   | ''",
                 "ai                        | tohu-ai          | all   | , tohu-onnxruntime (>= {runtime}), tohu-onnxruntime (<< 2~)",
                 "model-pump                | tohu-model-pump  | all   | , tohu-ai (>= {ai})"
@@ -79,7 +80,7 @@ class DebIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onnxruntime-linux-x64", "onnxruntime-linux-aarch64", "field", "ai", "model-pump"})
+    @ValueSource(strings = {"onnxruntime-linux-x64", "onnxruntime-linux-aarch64", "trust", "field", "ai", "model-pump"})
     void aPackageHoldsTheBundlesOfTheDeploymentPackageAndItsCopyright(String feature) throws Exception {
         DebFile deb = deb(feature);
         deb.unpack(folder);
@@ -96,7 +97,7 @@ class DebIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onnxruntime-linux-x64", "onnxruntime-linux-aarch64", "field", "ai", "model-pump"})
+    @ValueSource(strings = {"onnxruntime-linux-x64", "onnxruntime-linux-aarch64", "trust", "field", "ai", "model-pump"})
     void whatIsInstalledBelongsToRootAndBearsTheBuildsFixedTime(String feature) throws Exception {
         assertThat(deb(feature).contents())
                 .isNotEmpty()
@@ -118,7 +119,7 @@ class DebIT {
     }
 
     private void assertGatewayScores(Path java, String runtime) throws Exception {
-        List<String> features = List.of(runtime, "field", "ai", "model-pump");
+        List<String> features = List.of(runtime, "trust", "field", "ai", "model-pump");
         Path root = folder.resolve("root");
         for (String feature : features) {
             deb(feature).unpack(root);

@@ -26,7 +26,6 @@ import io.tohu.trust.internal.signature.Signature;
 import io.tohu.trust.internal.signature.Signed;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
@@ -36,14 +35,14 @@ public final class Origins implements OriginVerifier {
 
     private final Supplier<Trust> trust;
     private final Acceptances acceptances;
-    private final Clock clock;
+    private final Supplier<Instant> clock;
 
     /**
      * @param trust whom to trust now
      * @param acceptances what was accepted before
-     * @param clock the gateway's
+     * @param clock the gateway's time
      */
-    public Origins(Supplier<Trust> trust, Acceptances acceptances, Clock clock) {
+    public Origins(Supplier<Trust> trust, Acceptances acceptances, Supplier<Instant> clock) {
         this.trust = trust;
         this.acceptances = acceptances;
         this.clock = clock;
@@ -117,7 +116,7 @@ public final class Origins implements OriginVerifier {
     private Verdict judged(SignerJudge judge, Signature signature, String digest) {
         String name = SignerName.of(signature.signer());
         String fingerprint = SignerName.fingerprint(signature.signer());
-        Instant now = clock.instant();
+        Instant now = clock.get();
         Moment moment = new Moment(now, acceptances.floor(), acceptances.first(digest, fingerprint));
         try {
             String reason = judge.judge(signature, moment);

@@ -13,8 +13,8 @@ import io.tohu.trust.OriginVerifier;
 import io.tohu.trust.internal.path.Policy;
 import io.tohu.trust.internal.path.TrustStore;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
@@ -72,7 +72,7 @@ public final class TrustComponent implements ConfigurableComponent, EventHandler
         this.config = config;
         this.trust = new Trust(TrustStore.none(config.keystore_pid(), ""), policy(config), 0);
         Path record = Path.of(system.getKuraDataDirectory(), "tohu", "trust", "accepted");
-        this.origins = new Origins(this::current, Acceptances.in(record), Clock.systemUTC());
+        this.origins = new Origins(this::current, Acceptances.in(record), Instant::now);
     }
 
     @Activate

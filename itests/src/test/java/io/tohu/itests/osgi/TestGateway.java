@@ -72,7 +72,11 @@ final class TestGateway {
     /** Adds every bundle of every package for this machine's processor, without DeploymentAdmin. */
     TestGateway withAllPackages() throws IOException {
         for (Path dp : List.of(
-                layout.onnxRuntime(), layout.feature("trust"), layout.feature("field"), layout.feature("ai"), layout.feature("model-pump"))) {
+                layout.onnxRuntime(),
+                layout.feature("trust"),
+                layout.feature("field"),
+                layout.feature("ai"),
+                layout.feature("model-pump"))) {
             unpack(dp).forEach(jar -> add(jar, PACKAGE_LEVEL));
         }
         return this;

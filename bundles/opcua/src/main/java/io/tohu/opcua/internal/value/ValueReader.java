@@ -17,16 +17,19 @@ import org.eclipse.kura.type.TypedValues;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Matrix;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.XmlElement;
 
 /**
  * OPC UA values as Kura's types. Numbers change their type only where they keep their meaning: a value out of range or
  * with a fraction that would be lost is an error; FLOAT and DOUBLE take the nearest number they have. BOOLEAN takes 0
- * and 1; LONG takes a DateTime as milliseconds since 1970 and a StatusCode as its number; STRING takes what
- * {@link ValueText} can write; BYTE_ARRAY takes ByteString, text as UTF-8, and numbers and their arrays as
- * {@link ArrayBytes} encodes them.
+ * and 1; INTEGER, LONG and DOUBLE take a DateTime as milliseconds since 1970 and a StatusCode as its number, FLOAT is too
+ * coarse for them; STRING takes what {@link ValueText} can write; BYTE_ARRAY takes ByteString, the body of a structure as
+ * the server encoded it, text as UTF-8, and numbers and their arrays as {@link ArrayBytes} encodes them.
  */
 public final class ValueReader {
 
@@ -47,7 +50,8 @@ public final class ValueReader {
             case FLOAT -> TypedValues.newFloatValue(Exact.toFloat(number(value, type)));
             case INTEGER -> TypedValues.newIntegerValue(
                     (int) Exact.integer(number(value, type), Integer.MIN_VALUE, Integer.MAX_VALUE, "INTEGER"));
-            case LONG -> TypedValues.newLongValue(toLong(value));
+            case LONG -> TypedValues.newLongValue(
+                    Exact.integer(number(value, type), Long.MIN_VALUE, Long.MAX_VALUE, "LONG"));
             case BOOLEAN -> TypedValues.newBooleanValue(toBoolean(value));
             case STRING -> TypedValues.newStringValue(ValueText.of(value instanceof Matrix m ? elements(m) : value));
             case BYTE_ARRAY -> TypedValues.newByteArrayValue(toBytes(value));
@@ -56,6 +60,9 @@ public final class ValueReader {
 
     /** Name of a value's type for messages, {@code Double} or {@code Float array}. */
     static String typeOf(Object value) {
+        if (value instanceof ExtensionObject) {
+            return "structure";
+        }
         Class<?> type = value.getClass();
         OpcUaDataType builtIn = OpcUaDataType.fromBackingClass(type.isArray() ? type.getComponentType() : type);
         String name = builtIn == null ? type.getSimpleName() : builtIn.name();
@@ -67,17 +74,12 @@ public final class ValueReader {
             return number;
         } else if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
-        }
-        throw mismatch(value, type);
-    }
-
-    private static long toLong(Object value) throws ConversionException {
-        if (value instanceof DateTime time) {
+        } else if (value instanceof DateTime time && type != DataType.FLOAT) {
             return time.getJavaTime();
-        } else if (value instanceof StatusCode status) {
+        } else if (value instanceof StatusCode status && type != DataType.FLOAT) {
             return status.value();
         }
-        return Exact.integer(number(value, DataType.LONG), Long.MIN_VALUE, Long.MAX_VALUE, "LONG");
+        throw mismatch(value, type);
     }
 
     private static boolean toBoolean(Object value) throws ConversionException {
@@ -94,8 +96,10 @@ public final class ValueReader {
     private static byte[] toBytes(Object value) throws ConversionException {
         if (value instanceof ByteString bytes) {
             return bytes.bytesOrEmpty();
-        } else if (value instanceof String text) {
-            return text.getBytes(StandardCharsets.UTF_8);
+        } else if (value instanceof String || value instanceof LocalizedText || value instanceof XmlElement) {
+            return ValueText.of(value).getBytes(StandardCharsets.UTF_8);
+        } else if (value instanceof ExtensionObject.Binary structure) {
+            return structure.getBody().bytesOrEmpty();
         } else if (value instanceof Matrix matrix) {
             return ArrayBytes.encode(elements(matrix));
         } else if (value.getClass().isArray()) {

@@ -62,6 +62,7 @@ class DebIT {
                 "onnxruntime-linux-aarch64 | tohu-onnxruntime | arm64 | , libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 6)",
                 "trust                     | tohu-trust       | all   | ''",
                 "field                     | tohu-field       | all   | ''",
+                "outbox                    | tohu-outbox      | all   | ''",
                 "ai                        | tohu-ai          | all   | , tohu-onnxruntime (>= {runtime}), tohu-onnxruntime (<< 2~)",
                 "model-pump                | tohu-model-pump  | all   | , tohu-ai (>= {ai})"
             })
@@ -80,7 +81,16 @@ class DebIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onnxruntime-linux-x64", "onnxruntime-linux-aarch64", "trust", "field", "ai", "model-pump"})
+    @ValueSource(
+            strings = {
+                "onnxruntime-linux-x64",
+                "onnxruntime-linux-aarch64",
+                "trust",
+                "field",
+                "outbox",
+                "ai",
+                "model-pump"
+            })
     void aPackageHoldsTheBundlesOfTheDeploymentPackageAndItsCopyright(String feature) throws Exception {
         DebFile deb = deb(feature);
         deb.unpack(folder);
@@ -97,7 +107,16 @@ class DebIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onnxruntime-linux-x64", "onnxruntime-linux-aarch64", "trust", "field", "ai", "model-pump"})
+    @ValueSource(
+            strings = {
+                "onnxruntime-linux-x64",
+                "onnxruntime-linux-aarch64",
+                "trust",
+                "field",
+                "outbox",
+                "ai",
+                "model-pump"
+            })
     void whatIsInstalledBelongsToRootAndBearsTheBuildsFixedTime(String feature) throws Exception {
         assertThat(deb(feature).contents())
                 .isNotEmpty()
@@ -119,7 +138,7 @@ class DebIT {
     }
 
     private void assertGatewayScores(Path java, String runtime) throws Exception {
-        List<String> features = List.of(runtime, "trust", "field", "ai", "model-pump");
+        List<String> features = List.of(runtime, "trust", "field", "outbox", "ai", "model-pump");
         Path root = folder.resolve("root");
         for (String feature : features) {
             deb(feature).unpack(root);

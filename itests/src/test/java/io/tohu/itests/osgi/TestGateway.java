@@ -75,6 +75,7 @@ final class TestGateway {
                 layout.onnxRuntime(),
                 layout.feature("trust"),
                 layout.feature("field"),
+                layout.feature("outbox"),
                 layout.feature("ai"),
                 layout.feature("model-pump"))) {
             unpack(dp).forEach(jar -> add(jar, PACKAGE_LEVEL));

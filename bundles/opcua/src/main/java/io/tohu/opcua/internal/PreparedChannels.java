@@ -10,12 +10,12 @@
 package io.tohu.opcua.internal;
 
 import io.tohu.opcua.internal.access.ReadPlan;
+import io.tohu.opcua.internal.channel.Outcome;
 import io.tohu.opcua.internal.link.LinkException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.channel.ChannelRecord;
-import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.driver.PreparedRead;
 
 /** A list of channels read again and again. Every execution has records of its own, so that threads can share it. */
@@ -33,7 +33,7 @@ final class PreparedChannels implements PreparedRead {
     }
 
     @Override
-    public List<ChannelRecord> execute() throws ConnectionException, KuraException {
+    public List<ChannelRecord> execute() throws KuraException {
         if (closed) {
             throw KuraException.internalError("this prepared read is closed");
         }
@@ -44,10 +44,11 @@ final class PreparedChannels implements PreparedRead {
         }
         try {
             core.read(plan, records);
-            return records;
         } catch (LinkException e) {
-            throw new ConnectionException(e.getMessage(), e);
+            // An asset whose read throws emits nothing: only failed channels carry the reason to wires and cloud.
+            records.forEach(record -> Outcome.failed(record, e.getMessage()));
         }
+        return records;
     }
 
     @Override

@@ -76,6 +76,16 @@ class OpcUaDriverTest {
     }
 
     @Test
+    void aPreparedReadTellsInItsRecordsWhyThereIsNoConnection() throws Exception {
+        OpcUaDriver driver = driver(Map.of("endpoint_url", TestServer.url(TestServer.freePort())));
+        PreparedRead prepared = driver.prepareRead(List.of(reading(node("x"), DataType.INTEGER)));
+        ChannelRecord record = prepared.execute().get(0);
+        assertThat(Events.succeeded(record)).isFalse();
+        assertThat(record.getChannelStatus().getExceptionMessage()).contains("no server listens there");
+        driver.deactivate();
+    }
+
+    @Test
     void aServerThatIsNotThereIsAConnectionExceptionWithEndpointAndReason() {
         String url = TestServer.url(TestServer.freePort());
         OpcUaDriver driver = driver(Map.of("endpoint_url", url));

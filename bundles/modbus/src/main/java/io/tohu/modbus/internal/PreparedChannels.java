@@ -47,7 +47,9 @@ final class PreparedChannels implements PreparedRead {
         try {
             now.read(batch);
         } catch (ExchangeException e) {
-            throw new ConnectionException(e.getMessage(), e);
+            // An asset whose read throws emits nothing: only failed channels carry the reason to wires and cloud.
+            long time = System.currentTimeMillis();
+            targets.forEach(target -> target.failed(e, time));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectionException("interrupted", e);

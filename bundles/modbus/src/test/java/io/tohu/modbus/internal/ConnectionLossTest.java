@@ -88,18 +88,11 @@ class ConnectionLossTest {
     }
 
     @Test
-    void aPreparedReadWorksAgainAfterTheDeviceWasAway() throws Exception {
+    void aPreparedReadTellsTheLossInItsRecordsAndWorksAgainAfterTheDeviceWasAway() throws Exception {
         PreparedRead read = driver.prepareRead(List.of(Channels.holding(1)));
         read.execute();
         server.stop();
-        Await.until("the loss is noticed", () -> {
-            try {
-                read.execute();
-                return false;
-            } catch (Exception e) {
-                return e instanceof ConnectionException;
-            }
-        });
+        Await.until("the loss is told", () -> tellsThatNothingListens(read));
         server.holding(1, 43);
         server.start();
 
@@ -238,6 +231,17 @@ class ConnectionLossTest {
             assertThat(request.socket().getInputStream().read()).isEqualTo(-1);
             assertThat(its).isNotEmpty();
             Await.until("its threads end", () -> its.stream().noneMatch(Thread::isAlive));
+        }
+    }
+
+    private static boolean tellsThatNothingListens(PreparedRead read) {
+        try {
+            ChannelRecord record = read.execute().get(0);
+            return record.getChannelStatus().getChannelFlag() == ChannelFlag.FAILURE
+                    && record.getChannelStatus().getExceptionMessage().contains("nothing listens on this port")
+                    && record.getValue() == null;
+        } catch (Exception e) {
+            throw new IllegalStateException("a prepared read must not throw for want of a connection", e);
         }
     }
 }

@@ -124,6 +124,7 @@ public final class AcceptCommand implements Callable<Integer> {
                         server,
                         packages,
                         line,
+                        rig.plantPower(),
                         restart(rig, named.isPresent()))) {
             if (named.isEmpty()) {
                 startEmbedded(rig, packages);
@@ -175,6 +176,9 @@ public final class AcceptCommand implements Callable<Integer> {
                 new ConfigurationReadsBack(),
                 new HealthyIsQuiet(brief ? 5_000 : 15_000),
                 new FaultAlarms(),
+                new MixedModbus(),
+                new SecuredOpcUa(),
+                new ServersKilled(),
                 new ChangesUnderLoad(brief ? 6_000 : 12_000),
                 new TornPackage(),
                 new FailedDownload(),

@@ -9,6 +9,8 @@
  */
 package io.tohu.cli.accept;
 
+import io.tohu.cli.cloud.ComponentSpec;
+import io.tohu.cli.cloud.Components;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;

@@ -10,6 +10,7 @@
 package io.tohu.cli.accept;
 
 import com.google.gson.JsonObject;
+import io.tohu.cli.cloud.Components;
 import java.io.IOException;
 import java.util.Set;
 

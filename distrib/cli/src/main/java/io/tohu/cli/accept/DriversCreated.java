@@ -12,6 +12,8 @@ package io.tohu.cli.accept;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.tohu.cli.cloud.ComponentSpec;
+import io.tohu.cli.cloud.Components;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@
 package io.tohu.cli.accept;
 
 import io.tohu.cli.cloud.CloudMessage;
+import io.tohu.cli.cloud.Components;
 import io.tohu.cli.cloud.NoReplyException;
 import java.io.IOException;
 import java.time.Duration;

@@ -10,6 +10,8 @@
 package io.tohu.cli.accept;
 
 import com.google.gson.JsonObject;
+import io.tohu.cli.cloud.ComponentSpec;
+import io.tohu.cli.cloud.Components;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

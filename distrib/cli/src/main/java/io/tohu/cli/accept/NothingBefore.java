@@ -9,6 +9,7 @@
  */
 package io.tohu.cli.accept;
 
+import io.tohu.cli.cloud.Components;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -13,6 +13,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tohu.cli.cloud.ComponentSpec;
 import io.tohu.cli.snapshot.SnapshotReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ record PumpLine(
 
     private static final String GRAPH_PID = "org.eclipse.kura.wire.graph.WireGraphService";
     private static final String PUBLISHER = "org.eclipse.kura.cloud.publisher.CloudPublisher";
+
+    /** Reports are what several steps wait for. */
+    private static final int REPORT_SECONDS = 1;
 
     /** Below 5, so that a gateway's rate limit for less important messages does not hold the test up. */
     private static final int PRIORITY = 3;
@@ -83,10 +87,23 @@ record PumpLine(
             properties.replace("cloud.endpoint.service.pid", endpoint);
             properties.replace("appId", APPLICATION);
             properties.replace("priority", PRIORITY);
+            if (pid.equals("report-timer")) {
+                properties.replace("simple.interval", REPORT_SECONDS);
+            }
             List<ComponentSpec> kind = inGraph.contains(pid) ? wired : isDriver(properties) ? drivers : publishers;
             kind.add(new ComponentSpec(PREFIX + pid, (String) properties.get("service.factoryPid"), properties));
         }
         return new PumpLine(List.copyOf(drivers), List.copyOf(publishers), List.copyOf(wired), renamed(graph));
+    }
+
+    /** Where the plant's OPC UA server is. */
+    String opcUaUrl() {
+        return drivers.stream()
+                .map(d -> d.properties().get("endpoint.url"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The pids of a graph's components. */

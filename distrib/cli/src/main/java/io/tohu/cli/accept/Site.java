@@ -12,8 +12,11 @@ package io.tohu.cli.accept;
 import com.google.gson.JsonObject;
 import io.tohu.cli.cloud.CloudMessage;
 import io.tohu.cli.cloud.CloudView;
+import io.tohu.cli.cloud.Components;
 import io.tohu.cli.cloud.KuraAddress;
 import io.tohu.cli.cloud.KuraRemote;
+import io.tohu.cli.field.FieldStory;
+import io.tohu.cli.field.PlantPower;
 import io.tohu.cli.process.PlantControl;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +40,8 @@ final class Site implements AutoCloseable {
     private final Packages packages;
     private final PumpLine line;
     private final Optional<Restart> restart;
+    private final PlantPower power;
+    private final FieldStory field;
     private final Set<String> applications = new TreeSet<>();
     private final Set<String> installed = new LinkedHashSet<>();
     private JsonObject graphBefore;
@@ -57,6 +62,7 @@ final class Site implements AutoCloseable {
             PackageServer server,
             Packages packages,
             PumpLine line,
+            PlantPower power,
             Optional<Restart> restart)
             throws IOException {
         this.plant = plant;
@@ -66,6 +72,8 @@ final class Site implements AutoCloseable {
         this.restart = restart;
         this.remote = new KuraRemote(address, this::received);
         this.deployments = new Deployments(remote);
+        this.power = power;
+        this.field = new FieldStory(components(), cloud, PumpLine.APPLICATION, PumpLine.PREFIX, line.opcUaUrl());
     }
 
     private void received(CloudMessage message) {
@@ -116,6 +124,14 @@ final class Site implements AutoCloseable {
 
     PumpLine line() {
         return line;
+    }
+
+    PlantPower power() {
+        return power;
+    }
+
+    FieldStory field() {
+        return field;
     }
 
     Optional<Restart> restart() {

@@ -12,6 +12,7 @@ package io.tohu.cli.accept;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.tohu.cli.cloud.ComponentSpec;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;

@@ -13,6 +13,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tohu.cli.cloud.ComponentSpec;
 import io.tohu.cli.cloud.KuraRemote;
 import java.io.IOException;
 import java.time.Duration;

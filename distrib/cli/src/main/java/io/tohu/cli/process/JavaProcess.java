@@ -151,6 +151,11 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
+    /** Ends the process without asking it, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Asks the process to stop and waits; kills it when it does not. */
     @Override
     public void close() {

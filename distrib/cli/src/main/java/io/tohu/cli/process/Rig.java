@@ -11,6 +11,7 @@ package io.tohu.cli.process;
 
 import io.tohu.cli.cloud.CloudSubscriber;
 import io.tohu.cli.cloud.CloudView;
+import io.tohu.cli.field.PlantPower;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ public final class Rig implements AutoCloseable {
     private final Ports ports;
     private final Path folder;
     private final Deque<JavaProcess> processes = new ArrayDeque<>();
+    private JavaProcess plant;
+    private List<String> plantCommand;
     private JavaProcess gateway;
     private int restarts;
     private Path gatewayJava;
@@ -73,6 +76,27 @@ public final class Rig implements AutoCloseable {
      * @param options what to add to the plant's command line
      */
     public JavaProcess startPlant(List<String> options) throws IOException, InterruptedException {
+        plantCommand = plantCommand(options);
+        plant = start("plant", plantCommand, "plant ready");
+        return plant;
+    }
+
+    /** The plant that was started, to be cut off and restored. */
+    public PlantPower plantPower() {
+        return new PlantPower() {
+            @Override
+            public void cut() throws InterruptedException {
+                plant.kill();
+            }
+
+            @Override
+            public void restore() throws IOException, InterruptedException {
+                plant = start("plant-restored-" + ++restarts, plantCommand, "plant ready");
+            }
+        };
+    }
+
+    private List<String> plantCommand(List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 "-Xmx256m",
                 "-cp",
@@ -80,9 +104,10 @@ public final class Rig implements AutoCloseable {
                 "io.tohu.plant.PlantMain",
                 "--opcua-port=" + ports.opcUa(),
                 "--modbus-port=" + ports.modbus(),
-                "--control-port=" + ports.control()));
+                "--control-port=" + ports.control(),
+                "--keys=" + folder.resolve("plant-keys.p12")));
         command.addAll(options);
-        return start("plant", command, "plant ready");
+        return List.copyOf(command);
     }
 
     public void subscribe(CloudView view) throws MqttException {

@@ -7,7 +7,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package io.tohu.cli.accept;
+package io.tohu.cli.cloud;
 
 import com.google.gson.JsonObject;
 import java.util.Collections;
@@ -22,14 +22,14 @@ import java.util.Map;
  * @param factoryPid what it is an instance of
  * @param properties its configuration, single values only
  */
-record ComponentSpec(String pid, String factoryPid, Map<String, Object> properties) {
+public record ComponentSpec(String pid, String factoryPid, Map<String, Object> properties) {
 
-    ComponentSpec {
+    public ComponentSpec {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /** Properties as CONF-V2 and WIRE-V1 take them: each with its type. */
-    static JsonObject typed(Map<String, ?> properties) {
+    public static JsonObject typed(Map<String, ?> properties) {
         JsonObject json = new JsonObject();
         properties.forEach((name, value) -> json.add(name, typed(value)));
         return json;

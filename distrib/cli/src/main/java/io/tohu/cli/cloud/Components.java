@@ -7,13 +7,12 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package io.tohu.cli.accept;
+package io.tohu.cli.cloud;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.tohu.cli.cloud.KuraRemote;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,34 +23,34 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A gateway's configurations, over CONF-V2. Every change is kept in a snapshot. */
-record Components(KuraRemote remote) {
+public record Components(KuraRemote remote) {
 
-    static final String APP = "CONF-V2";
+    public static final String APP = "CONF-V2";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** The pids of all factories. */
-    Set<String> factories() throws IOException, InterruptedException {
+    public Set<String> factories() throws IOException, InterruptedException {
         return strings(ask("GET/factoryComponents", null).getAsJsonArray("pids"));
     }
 
     /** The pids of all components that are there. */
-    Set<String> pids() throws IOException, InterruptedException {
+    public Set<String> pids() throws IOException, InterruptedException {
         return strings(ask("GET/configurableComponents", null).getAsJsonArray("pids"));
     }
 
     /** The forms of factories by their pid; a factory without one is missing. */
-    Map<String, JsonObject> forms(Collection<String> factoryPids) throws IOException, InterruptedException {
+    public Map<String, JsonObject> forms(Collection<String> factoryPids) throws IOException, InterruptedException {
         return byPid(ask("POST/factoryComponents/ocd/byFactoryPid", pids(factoryPids)), "definition");
     }
 
     /** The properties of components by their pid, each with type and value; a component that is not there is missing. */
-    Map<String, JsonObject> properties(Collection<String> pids) throws IOException, InterruptedException {
+    public Map<String, JsonObject> properties(Collection<String> pids) throws IOException, InterruptedException {
         return byPid(ask("POST/configurableComponents/configurations/byPid", pids(pids)), "properties");
     }
 
     /** The pids in the newest snapshot, which is what the gateway starts with the next time. */
-    Set<String> inNewestSnapshot() throws IOException, InterruptedException {
+    public Set<String> inNewestSnapshot() throws IOException, InterruptedException {
         long newest = 0;
         for (JsonElement id : ask("GET/snapshots", null).getAsJsonArray("ids")) {
             newest = Math.max(newest, id.getAsLong());
@@ -65,7 +64,7 @@ record Components(KuraRemote remote) {
         return pids;
     }
 
-    void create(List<ComponentSpec> specs) throws IOException, InterruptedException {
+    public void create(List<ComponentSpec> specs) throws IOException, InterruptedException {
         JsonArray configs = new JsonArray();
         for (ComponentSpec spec : specs) {
             JsonObject config = config(spec.pid(), spec.properties());
@@ -76,13 +75,13 @@ record Components(KuraRemote remote) {
     }
 
     /** Changes the named properties of a component and leaves the others alone. */
-    void update(String pid, Map<String, ?> properties) throws IOException, InterruptedException {
+    public void update(String pid, Map<String, ?> properties) throws IOException, InterruptedException {
         JsonArray configs = new JsonArray();
         configs.add(config(pid, properties));
         ask("PUT/configurableComponents/configurations/_update", change("configs", configs));
     }
 
-    void delete(Collection<String> pids) throws IOException, InterruptedException {
+    public void delete(Collection<String> pids) throws IOException, InterruptedException {
         ask("DEL/factoryComponents/byPid", change("pids", array(pids)));
     }
 
@@ -112,7 +111,7 @@ record Components(KuraRemote remote) {
         return array;
     }
 
-    static Set<String> strings(JsonArray array) {
+    private static Set<String> strings(JsonArray array) {
         Set<String> strings = new TreeSet<>();
         array.forEach(e -> strings.add(e.getAsString()));
         return strings;

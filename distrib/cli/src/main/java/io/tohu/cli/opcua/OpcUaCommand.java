@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.cli.opcua;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./tohu opcua}. */
+@Command(
+        name = "opcua",
+        subcommands = BrowseCommand.class,
+        mixinStandardHelpOptions = true,
+        description = "Tools for OPC UA servers.")
+public final class OpcUaCommand {}

@@ -74,12 +74,19 @@ final class TestGateway {
         for (Path dp : List.of(
                 layout.onnxRuntime(),
                 layout.feature("trust"),
+                layout.feature("serial"),
                 layout.feature("field"),
                 layout.feature("outbox"),
                 layout.feature("ai"),
                 layout.feature("model-pump"))) {
             unpack(dp).forEach(jar -> add(jar, PACKAGE_LEVEL));
         }
+        return this;
+    }
+
+    /** Adds every bundle of one package, without DeploymentAdmin. */
+    TestGateway withPackage(String feature) throws IOException {
+        unpack(layout.feature(feature)).forEach(jar -> add(jar, PACKAGE_LEVEL));
         return this;
     }
 

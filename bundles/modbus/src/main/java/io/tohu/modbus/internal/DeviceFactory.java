@@ -17,9 +17,14 @@ import io.tohu.modbus.internal.link.BackOff;
 import io.tohu.modbus.internal.link.Endpoint;
 import io.tohu.modbus.internal.link.Link;
 import io.tohu.modbus.internal.link.LinkFactory;
+import io.tohu.modbus.internal.link.LostReply;
+import io.tohu.modbus.internal.link.Route;
 import io.tohu.modbus.internal.link.TcpLinks;
 import io.tohu.modbus.internal.plan.AddressMemory;
 import io.tohu.modbus.internal.plan.Limits;
+import io.tohu.modbus.internal.serial.SerialLine;
+import io.tohu.modbus.internal.serial.SerialLinks;
+import io.tohu.modbus.internal.serial.SerialPorts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,9 +36,11 @@ final class DeviceFactory {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final FieldThreads threads;
+    private final SerialPorts ports;
 
-    DeviceFactory(FieldThreads threads) {
+    DeviceFactory(FieldThreads threads, SerialPorts ports) {
         this.threads = threads;
+        this.ports = ports;
     }
 
     /** A wrong configuration makes a device that cannot be reached, and says why. */
@@ -66,13 +73,17 @@ final class DeviceFactory {
     }
 
     private Device create(Settings settings, Map<String, Object> properties) {
-        return device(settings, new TcpLinks(settings.line().endpoint(), threads), properties);
+        Route route = settings.line().route();
+        LinkFactory links = route instanceof SerialLine line
+                ? new SerialLinks(line, name(properties), ports, threads.workers())
+                : new TcpLinks((Endpoint) route, threads);
+        return device(settings, links, properties);
     }
 
     private Device unusable(String reason, Map<String, Object> properties) {
         Endpoint nowhere = new Endpoint(Endpoint.Framing.TCP, "", 0, HOUR, HOUR);
         Settings settings = new Settings(
-                new Settings.Line(nowhere, new Pacing(1, Duration.ZERO, 0, Duration.ZERO), HOUR, HOUR),
+                new Settings.Line(nowhere, new Pacing(1, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO), HOUR, HOUR),
                 new Limits(125, 2000, 0),
                 0,
                 HOUR);
@@ -88,14 +99,14 @@ final class DeviceFactory {
                 links,
                 link -> new Session(
                         link,
-                        links.anonymousReplies(),
+                        links.lostReply(),
                         line.pacing(),
                         new AddressMemory(
                                 threads::nanoTime, settings.refusedRetry().toNanos()),
                         habits,
                         threads),
                 new BackOff(line.reconnectMin(), line.reconnectMax(), RandomGenerator.getDefault()),
-                line.endpoint().connectTimeout(),
+                line.route().connectTimeout(),
                 threads);
         return new Device(settings, connection, threads);
     }
@@ -109,8 +120,8 @@ final class DeviceFactory {
         }
 
         @Override
-        public boolean anonymousReplies() {
-            return false;
+        public LostReply lostReply() {
+            return LostReply.TOLD_APART;
         }
 
         @Override

@@ -15,6 +15,7 @@ import io.tohu.modbus.internal.channel.Target;
 import io.tohu.modbus.internal.link.ExchangeException;
 import io.tohu.modbus.internal.poll.PollSource;
 import io.tohu.modbus.internal.poll.Poller;
+import io.tohu.modbus.internal.serial.SerialPorts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,19 +47,25 @@ public final class ModbusDriver implements Driver, ConfigurableComponent {
     static final String PID = "io.tohu.modbus.ModbusDriver";
 
     private final FieldThreads threads;
+    private final DeviceFactory devices;
     private final Poller poller;
     private volatile Device device;
 
     @Activate
-    public ModbusDriver(ModbusDriverConfig config, Map<String, Object> properties, @Reference FieldThreads threads) {
+    public ModbusDriver(
+            ModbusDriverConfig config,
+            Map<String, Object> properties,
+            @Reference FieldThreads threads,
+            @Reference SerialPorts ports) {
         this.threads = threads;
-        this.device = new DeviceFactory(threads).create(config, properties);
+        this.devices = new DeviceFactory(threads, ports);
+        this.device = devices.create(config, properties);
         this.poller = new Poller(DeviceFactory.name(properties), source(), threads, threads.workers());
     }
 
     @Modified
     void modified(ModbusDriverConfig config, Map<String, Object> properties) {
-        device = new DeviceFactory(threads).replace(device, config, properties);
+        device = devices.replace(device, config, properties);
         poller.replan();
     }
 

@@ -17,36 +17,83 @@ import org.osgi.service.metatype.annotations.Option;
 @ObjectClassDefinition(
         id = ModbusDriver.PID,
         name = "Modbus Driver (Tohu)",
-        description = "Reads and writes one Modbus TCP device, or the devices behind one gateway or converter.")
+        description = "Reads and writes one Modbus TCP device, the devices behind one gateway or converter, or those on"
+                + " one serial line.")
 @interface ModbusDriverConfig {
 
-    @AttributeDefinition(name = "Host", description = "Host name or IP address of the device, gateway or converter.")
+    @AttributeDefinition(
+            name = "Host",
+            description = "Host name or IP address of the device, gateway or converter. Not used with a serial port.")
     String host() default "localhost";
 
     @AttributeDefinition(
             name = "Port",
             min = "1",
             max = "65535",
-            description = "TCP port. 502 is the standard one for Modbus TCP; converters have their own.")
+            description = "TCP port. 502 is the standard one for Modbus TCP; converters have their own. Not used with a"
+                    + " serial port.")
     int port() default 502;
 
     @AttributeDefinition(
             name = "Framing",
             options = {
                 @Option(label = "Modbus TCP", value = "TCP"),
-                @Option(label = "RTU over TCP", value = "RTU_OVER_TCP")
+                @Option(label = "RTU over TCP", value = "RTU_OVER_TCP"),
+                @Option(label = "RTU over a serial port", value = "RTU")
             },
             description = "Modbus TCP for devices and gateways that speak it. RTU over TCP for serial-to-Ethernet"
                     + " converters that pass the bytes of the serial line through: one request at a time then, and a"
                     + " new connection instead of a retry after each reply that is lost, since such replies cannot be"
-                    + " told apart.")
+                    + " told apart. RTU over a serial port for RS-485 and RS-232 at the gateway itself; it needs the"
+                    + " package tohu-serial, and one driver serves all units of a line.")
     String framing() default "TCP";
+
+    @AttributeDefinition(
+            name = "Serial port",
+            required = false,
+            description = "Path of the port, for RTU over a serial port. Better than /dev/ttyUSB0 is a name under"
+                    + " /dev/serial/by-id, which stays the same when adapters are plugged in another order. The user that"
+                    + " Kura runs as needs access to it (group dialout).")
+    String serial_port() default "";
+
+    @AttributeDefinition(
+            name = "Baud rate",
+            min = "50",
+            max = "4000000",
+            description =
+                    "Speed of the serial line in bits a second; the same at all devices. 19200 is the standard. Long"
+                            + " or badly terminated lines want less.")
+    int serial_baud_rate() default 19200;
+
+    @AttributeDefinition(
+            name = "Parity",
+            options = {
+                @Option(label = "Even", value = "EVEN"),
+                @Option(label = "Odd", value = "ODD"),
+                @Option(label = "None", value = "NONE")
+            },
+            description = "Check bit of each character on the serial line, as set at the devices. The standard is even;"
+                    + " many devices leave the factory with none.")
+    String serial_parity() default "EVEN";
+
+    @AttributeDefinition(
+            name = "Stop bits",
+            options = {@Option(label = "1", value = "1"), @Option(label = "2", value = "2")},
+            description = "The standard is 1 with a parity and 2 without; many devices have 1 without a parity.")
+    int serial_stop_bits() default 1;
+
+    @AttributeDefinition(
+            name = "RS-485 direction by the port's driver",
+            description = "For ports whose sender has to be switched on and off by their RTS line, when the system does"
+                    + " not do it yet. USB adapters and most built-in RS-485 ports switch by themselves.")
+    boolean serial_rs485() default false;
 
     @AttributeDefinition(
             name = "Connect timeout (ms)",
             min = "1",
             max = "600000",
-            description = "How long to wait for a connection. Raise it for radio and satellite links.")
+            description = "How long to wait for a connection. Raise it for radio and satellite links. Not used with a"
+                    + " serial port.")
     int connect_timeout() default 3000;
 
     @AttributeDefinition(
@@ -54,7 +101,9 @@ import org.osgi.service.metatype.annotations.Option;
             min = "1",
             max = "600000",
             description = "How long to wait for a reply. A PLC answers between two of its cycles, usually within 100"
-                    + " ms; a gateway must also wait for its serial line, so give it a second or more.")
+                    + " ms; a gateway must also wait for its serial line, so give it a second or more. On a serial port"
+                    + " the wire itself takes time: 125 registers take 0.3 s at 9600 baud. After a lost reply it stays"
+                    + " silent for this long once more, so that a late one is not taken for another's.")
     int request_timeout() default 1000;
 
     @AttributeDefinition(
@@ -71,7 +120,8 @@ import org.osgi.service.metatype.annotations.Option;
             max = "60000",
             description = "Rest between a reply and the next request. 0 for most devices. Small PLCs serve Modbus"
                     + " beside their program and drop or mix up requests that come too soon: then try 60 ms. With a"
-                    + " pause only one request is in flight.")
+                    + " pause only one request is in flight. On a serial port the silence that ends a frame (3.5"
+                    + " characters) is kept anyway.")
     int request_pause() default 0;
 
     @AttributeDefinition(
@@ -79,7 +129,7 @@ import org.osgi.service.metatype.annotations.Option;
             min = "1",
             max = "32",
             description = "Requests sent before the first of them is answered. More is faster on slow networks; 1 for"
-                    + " devices and gateways that cannot queue requests.")
+                    + " devices and gateways that cannot queue requests. Over RTU always 1.")
     int requests_in_flight() default 1;
 
     @AttributeDefinition(

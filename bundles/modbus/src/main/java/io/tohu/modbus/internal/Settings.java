@@ -11,10 +11,14 @@ package io.tohu.modbus.internal;
 
 import io.tohu.modbus.internal.exchange.Pacing;
 import io.tohu.modbus.internal.link.Endpoint;
+import io.tohu.modbus.internal.link.Route;
 import io.tohu.modbus.internal.plan.Limits;
+import io.tohu.modbus.internal.serial.SerialLine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A driver's configuration, checked.
@@ -24,16 +28,15 @@ import java.util.List;
  */
 record Settings(Line line, Limits limits, int addressBase, Duration refusedRetry) {
 
+    /** The framing of a serial port; the others are those of an {@link Endpoint}. */
+    private static final String RTU = "RTU";
+
     /** What cannot change without a new connection. */
-    record Line(Endpoint endpoint, Pacing pacing, Duration reconnectMin, Duration reconnectMax) {}
+    record Line(Route route, Pacing pacing, Duration reconnectMin, Duration reconnectMax) {}
 
     /** @throws IllegalArgumentException naming every setting that is wrong, and what it may be */
     static Settings of(ModbusDriverConfig c) {
         List<String> wrong = new ArrayList<>();
-        if (c.host().isBlank()) {
-            wrong.add("host is empty");
-        }
-        range(wrong, "port", c.port(), 1, 65_535);
         range(wrong, "connect.timeout", c.connect_timeout(), 1, 600_000);
         range(wrong, "request.timeout", c.request_timeout(), 1, 600_000);
         range(wrong, "request.retries", c.request_retries(), 0, 10);
@@ -47,28 +50,52 @@ record Settings(Line line, Limits limits, int addressBase, Duration refusedRetry
         range(wrong, "max.gap", c.max_gap(), 0, 2_000);
         range(wrong, "address.base", c.address_base(), 0, 1);
         range(wrong, "refused.retry", c.refused_retry(), 1, 86_400);
-        Endpoint.Framing framing = framing(wrong, c.framing());
+        Route route = route(wrong, c);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
         return new Settings(
                 new Line(
-                        new Endpoint(
-                                framing,
-                                c.host().trim(),
-                                c.port(),
-                                Duration.ofMillis(c.connect_timeout()),
-                                Duration.ofMillis(c.request_timeout())),
+                        route,
                         new Pacing(
                                 c.requests_in_flight(),
                                 Duration.ofMillis(c.request_pause()),
                                 c.request_retries(),
-                                Duration.ofMillis(c.silent_unit_rest())),
+                                Duration.ofMillis(c.silent_unit_rest()),
+                                Duration.ofMillis(c.request_timeout())),
                         Duration.ofMillis(c.reconnect_min()),
                         Duration.ofMillis(c.reconnect_max())),
                 new Limits(c.max_registers(), c.max_bits(), c.max_gap()),
                 c.address_base(),
                 Duration.ofSeconds(c.refused_retry()));
+    }
+
+    private static Route route(List<String> wrong, ModbusDriverConfig c) {
+        Duration timeout = Duration.ofMillis(c.request_timeout());
+        if (c.framing().equals(RTU)) {
+            return serial(wrong, c, timeout);
+        }
+        if (c.host().isBlank()) {
+            wrong.add("host is empty");
+        }
+        range(wrong, "port", c.port(), 1, 65_535);
+        Endpoint.Framing framing = choice(wrong, "framing", c.framing(), Endpoint.Framing.TCP, ", " + RTU);
+        return new Endpoint(framing, c.host().trim(), c.port(), Duration.ofMillis(c.connect_timeout()), timeout);
+    }
+
+    private static Route serial(List<String> wrong, ModbusDriverConfig c, Duration timeout) {
+        if (!c.serial_port().trim().startsWith("/")) {
+            wrong.add("serial.port is \"" + c.serial_port() + "\", not a path such as /dev/ttyUSB0");
+        }
+        range(wrong, "serial.baud.rate", c.serial_baud_rate(), 50, 4_000_000);
+        range(wrong, "serial.stop.bits", c.serial_stop_bits(), 1, 2);
+        return new SerialLine(
+                c.serial_port().trim(),
+                c.serial_baud_rate(),
+                choice(wrong, "serial.parity", c.serial_parity(), SerialLine.Parity.EVEN, ""),
+                c.serial_stop_bits(),
+                c.serial_rs485(),
+                timeout);
     }
 
     private static void range(List<String> wrong, String name, int value, int min, int max) {
@@ -77,12 +104,18 @@ record Settings(Line line, Limits limits, int addressBase, Duration refusedRetry
         }
     }
 
-    private static Endpoint.Framing framing(List<String> wrong, String name) {
-        try {
-            return Endpoint.Framing.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            wrong.add("framing is \"" + name + "\", not TCP or RTU_OVER_TCP");
-            return null;
+    private static <E extends Enum<E>> E choice(
+            List<String> wrong, String name, String value, E fallback, String more) {
+        for (E one : fallback.getDeclaringClass().getEnumConstants()) {
+            if (one.name().equals(value)) {
+                return one;
+            }
         }
+        wrong.add(name + " is \"" + value + "\", not one of "
+                + Arrays.stream(fallback.getDeclaringClass().getEnumConstants())
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", "))
+                + more);
+        return fallback;
     }
 }

@@ -45,10 +45,18 @@ class BundleContentTest {
                         "org.eclipse.kura.configuration;version=\"[1.2,2)\"",
                         "org.eclipse.kura.core.configuration.metatype;version=\"[1.0,2)\"",
                         "org.eclipse.kura.driver;version=\"[1.0,1.1)\"",
+                        "org.eclipse.kura.system;version=\"[1.7,2)\"",
                         "org.eclipse.kura.type;version=\"[1.1,2)\"",
                         "org.slf4j;version=\"[1.7,3)\"",
                         "org.slf4j.helpers;version=\"[1.7,3)\"",
                         "org.slf4j.spi;version=\"[1.7,3)\"");
+    }
+
+    /** An import is decided once, when the bundle resolves; packages come in any order. */
+    @Test
+    void serialPortsAreFoundWhenTheirPackageComesAndAreNeverRequired() throws Exception {
+        assertThat(header("DynamicImport-Package")).contains("com.fazecast.jSerialComm");
+        assertThat(header("Import-Package")).doesNotContain("jSerialComm");
     }
 
     @Test

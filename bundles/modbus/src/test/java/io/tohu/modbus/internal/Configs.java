@@ -9,8 +9,11 @@
  */
 package io.tohu.modbus.internal;
 
+import io.tohu.modbus.internal.serial.SerialPorts;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.Map;
+import org.eclipse.kura.system.SystemService;
 
 /** Configurations as the component runtime makes them: the form's defaults, and what was entered. */
 public final class Configs {
@@ -24,5 +27,16 @@ public final class Configs {
                     Object value = entered.get(method.getName().replace('_', '.'));
                     return value == null ? method.getDefaultValue() : value;
                 });
+    }
+
+    /** The ports of this machine; native libraries go below the build's folder. */
+    public static SerialPorts ports() {
+        return new SerialPorts((SystemService) Proxy.newProxyInstance(
+                Configs.class.getClassLoader(), new Class<?>[] {SystemService.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("getKuraDataDirectory")) {
+                        return Path.of("target", "kura-data").toAbsolutePath().toString();
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                }));
     }
 }

@@ -46,7 +46,7 @@ class ConnectionLossTest {
         config.put("port", server.port());
         config.put("reconnect.min", 10);
         config.put("reconnect.max", 50);
-        driver = new ModbusDriver(Configs.of(config), Map.of("kura.service.pid", "plc"), threads);
+        driver = new ModbusDriver(Configs.of(config), Map.of("kura.service.pid", "plc"), threads, Configs.ports());
     }
 
     @AfterEach
@@ -218,7 +218,7 @@ class ConnectionLossTest {
         try (FakeDevice device = new FakeDevice()) {
             FieldThreads own = new FieldThreads();
             config.put("port", device.port());
-            ModbusDriver other = new ModbusDriver(Configs.of(config), Map.of(), own);
+            ModbusDriver other = new ModbusDriver(Configs.of(config), Map.of(), own, Configs.ports());
             other.registerChannelListener(listened(1), new Heard());
             FakeDevice.Request request = device.next();
             Set<Thread> its = Thread.getAllStackTraces().keySet().stream()

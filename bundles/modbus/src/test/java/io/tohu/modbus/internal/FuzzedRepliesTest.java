@@ -51,7 +51,8 @@ class FuzzedRepliesTest {
                             "reconnect.min", 10,
                             "reconnect.max", 10)),
                     Map.of(),
-                    threads);
+                    threads,
+                    Configs.ports());
             AtomicBoolean spoiling = new AtomicBoolean(true);
             Thread answering = new Thread(() -> answer(device, spoiling), "fuzzed-device");
             answering.start();

@@ -45,7 +45,7 @@ class HostileRepliesTest {
         config.put("request.retries", 0);
         config.put("reconnect.min", 10);
         config.put("max.gap", 0);
-        driver = new ModbusDriver(Configs.of(config), Map.of("kura.service.pid", "plc"), threads);
+        driver = new ModbusDriver(Configs.of(config), Map.of("kura.service.pid", "plc"), threads, Configs.ports());
     }
 
     @AfterEach

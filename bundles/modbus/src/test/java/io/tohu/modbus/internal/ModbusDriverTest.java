@@ -53,7 +53,7 @@ class ModbusDriverTest {
     }
 
     private ModbusDriver driver() {
-        return new ModbusDriver(Configs.of(config), Map.of("kura.service.pid", "plc"), threads);
+        return new ModbusDriver(Configs.of(config), Map.of("kura.service.pid", "plc"), threads, Configs.ports());
     }
 
     @Test

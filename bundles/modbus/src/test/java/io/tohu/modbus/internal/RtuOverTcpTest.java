@@ -52,7 +52,7 @@ class RtuOverTcpTest {
                 Map.of("host", "127.0.0.1", "port", port, "framing", "RTU_OVER_TCP", "request.timeout", 200));
         config.put("reconnect.min", 10);
         config.put("requests.in.flight", 8);
-        driver = new ModbusDriver(Configs.of(config), Map.of(), threads);
+        driver = new ModbusDriver(Configs.of(config), Map.of(), threads, Configs.ports());
     }
 
     @Test

@@ -18,5 +18,6 @@ import java.time.Duration;
  * @param pause between a reply and the next request
  * @param retries how often a read without reply is sent again
  * @param rest how long a silent unit is left alone while others on the line answer
+ * @param settle how much later than the timeout a reply may come, where it cannot be told from the next one's
  */
-public record Pacing(int inFlight, Duration pause, int retries, Duration rest) {}
+public record Pacing(int inFlight, Duration pause, int retries, Duration rest, Duration settle) {}

@@ -54,6 +54,11 @@ final class RequestWindow<T> {
         return result;
     }
 
+    /** Nothing is sent for that long. */
+    synchronized void hold(long nanos) {
+        notBefore = timer.nanoTime() + nanos;
+    }
+
     /** Fails all that wait, and all that come later. */
     void end(Exception reason) {
         List<Waiting<T>> rest;
@@ -98,7 +103,7 @@ final class RequestWindow<T> {
             return null;
         }
         long wait = notBefore - timer.nanoTime();
-        if (pauseNanos > 0 && wait > 0) {
+        if (wait > 0) {
             pausing = true;
             timer.schedule(this::pauseOver, wait);
             return null;
@@ -109,7 +114,10 @@ final class RequestWindow<T> {
 
     private synchronized void release() {
         open--;
-        notBefore = timer.nanoTime() + pauseNanos;
+        long next = timer.nanoTime() + pauseNanos;
+        if (next - notBefore > 0) {
+            notBefore = next;
+        }
     }
 
     private void pauseOver() {

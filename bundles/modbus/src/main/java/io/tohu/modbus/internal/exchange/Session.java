@@ -15,6 +15,7 @@ import io.tohu.modbus.internal.Timer;
 import io.tohu.modbus.internal.link.ExchangeException;
 import io.tohu.modbus.internal.link.ExchangeException.Kind;
 import io.tohu.modbus.internal.link.Link;
+import io.tohu.modbus.internal.link.LostReply;
 import io.tohu.modbus.internal.link.Reasons;
 import io.tohu.modbus.internal.plan.AddressMemory;
 import java.time.Duration;
@@ -29,8 +30,11 @@ public final class Session {
 
     private static final int BUSY = 6;
 
+    /** On a serial line; over TCP some devices go by this number. */
+    private static final int BROADCAST = 0;
+
     private final Link link;
-    private final boolean anonymousReplies;
+    private final LostReply lostReply;
     private final Pacing pacing;
     private final Timer timer;
     private final RequestWindow<ModbusResponsePdu> window;
@@ -39,17 +43,19 @@ public final class Session {
     private int silence;
     private volatile boolean replied;
 
-    /** @param anonymousReplies see {@link io.tohu.modbus.internal.link.LinkFactory#anonymousReplies} */
+    /** @param lostReply what has to be done after one */
     public Session(
-            Link link, boolean anonymousReplies, Pacing pacing, AddressMemory memory, UnitHabits habits, Timer timer) {
+            Link link, LostReply lostReply, Pacing pacing, AddressMemory memory, UnitHabits habits, Timer timer) {
         this.link = link;
-        this.anonymousReplies = anonymousReplies;
+        this.lostReply = lostReply;
         this.pacing = pacing;
         this.timer = timer;
         this.memory = memory;
         this.habits = habits;
         this.window = new RequestWindow<>(
-                anonymousReplies ? 1 : pacing.inFlight(), pacing.pause().toNanos(), timer);
+                lostReply == LostReply.TOLD_APART ? pacing.inFlight() : 1,
+                pacing.pause().toNanos(),
+                timer);
         link.closed()
                 .thenAccept(reason -> window.end(new ExchangeException(Kind.LINK, "the connection ended: " + reason)));
     }
@@ -60,16 +66,22 @@ public final class Session {
      * @return the reply, checked against the request; or an {@link ExchangeException}
      */
     CompletableFuture<ModbusResponsePdu> read(int unit, ModbusRequestPdu request) {
+        if (unit == BROADCAST && lostReply != LostReply.TOLD_APART) {
+            return CompletableFuture.failedFuture(noReplyToAll());
+        }
         if (habits.rests(unit)) {
             return CompletableFuture.failedFuture(new ExchangeException(
                     Kind.NO_REPLY,
                     "no reply earlier; the unit is left alone for a while, so that others are not held up"));
         }
-        return attempt(unit, request, anonymousReplies ? 0 : pacing.retries());
+        return attempt(unit, request, lostReply == LostReply.FRESH_LINK ? 0 : pacing.retries());
     }
 
     /** Asks once: the device may have carried out a write whose reply was lost. */
     CompletableFuture<ModbusResponsePdu> write(int unit, ModbusRequestPdu request) {
+        if (unit == BROADCAST && lostReply != LostReply.TOLD_APART) {
+            return CompletableFuture.failedFuture(noReplyToAll());
+        }
         return attempt(unit, request, 0);
     }
 
@@ -153,10 +165,21 @@ public final class Session {
 
     private synchronized String unanswered(ExchangeException failure) {
         silence++;
-        if (anonymousReplies) {
+        if (lostReply == LostReply.FRESH_LINK) {
             return failure.getMessage() + "; starting afresh, since a late reply could not be told apart";
         }
+        if (lostReply == LostReply.WAITED_OUT) {
+            if (failure.kind() != Kind.DAMAGED) {
+                window.hold(pacing.settle().toNanos());
+            }
+            return null;
+        }
         return silence >= pacing.inFlight() + 2 ? "no valid reply to the last " + silence + " requests" : null;
+    }
+
+    private static ExchangeException noReplyToAll() {
+        return new ExchangeException(
+                Kind.BAD_REPLY, "unit 0 speaks to all devices of a serial line, and none replies: use 1 to 247");
     }
 
     private static boolean worthRepeating(ExchangeException failure) {

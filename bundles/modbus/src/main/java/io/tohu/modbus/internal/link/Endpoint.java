@@ -12,7 +12,8 @@ package io.tohu.modbus.internal.link;
 import java.time.Duration;
 
 /** Where a device listens, and how it frames what it sends. */
-public record Endpoint(Framing framing, String host, int port, Duration connectTimeout, Duration requestTimeout) {
+public record Endpoint(Framing framing, String host, int port, Duration connectTimeout, Duration requestTimeout)
+        implements Route {
 
     /** Modbus over a TCP connection comes in two kinds. */
     public enum Framing {

@@ -22,6 +22,8 @@ public final class ExchangeException extends Exception {
         NO_REPLY,
         /** What came was no reply to this request. */
         BAD_REPLY,
+        /** A reply came, and its checksum says that it is not what the device sent. */
+        DAMAGED,
         /** The device answered with a Modbus exception. */
         REFUSED
     }

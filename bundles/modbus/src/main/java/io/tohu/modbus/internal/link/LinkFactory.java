@@ -17,11 +17,8 @@ public interface LinkFactory {
     /** Where the links lead, as an operator would say it. */
     String peer();
 
-    /**
-     * Whether replies carry no transaction id (RTU), so that only one request may be open, and after a lost reply only
-     * a fresh link is safe: the late reply would be taken for the next one's.
-     */
-    boolean anonymousReplies();
+    /** What has to be done after a lost reply. Unless replies can be told apart, only one request may be open. */
+    LostReply lostReply();
 
     /** Tries once. The future may complete exceptionally with any cause. */
     CompletableFuture<Link> open();

@@ -9,6 +9,7 @@
  */
 package io.tohu.modbus.internal.link;
 
+import com.digitalpetri.modbus.exceptions.ModbusCrcException;
 import com.digitalpetri.modbus.exceptions.ModbusResponseException;
 import io.netty.channel.ConnectTimeoutException;
 import io.tohu.modbus.internal.link.ExchangeException.Kind;
@@ -38,7 +39,9 @@ public final class Reasons {
     /** Why a connection could not be made. */
     public static String connecting(Throwable thrown) {
         Throwable t = root(thrown);
-        return t instanceof IllegalArgumentException ? text(t) : "cannot connect: " + connectingWords(t);
+        return t instanceof IllegalArgumentException || t instanceof PortException
+                ? text(t)
+                : "cannot connect: " + connectingWords(t);
     }
 
     private static String connectingWords(Throwable t) {
@@ -65,6 +68,9 @@ public final class Reasons {
         }
         if (t instanceof ModbusResponseException e) {
             return ExchangeException.refused(e.getFunctionCode(), e.getExceptionCode());
+        }
+        if (t instanceof ModbusCrcException) {
+            return new ExchangeException(Kind.DAMAGED, "the reply was damaged on the way (checksum)");
         }
         if (t instanceof TimeoutException) {
             return new ExchangeException(Kind.NO_REPLY, "no reply (" + text(t) + ")");

@@ -15,7 +15,11 @@ import com.digitalpetri.modbus.pdu.ModbusPdu;
 import java.nio.ByteBuffer;
 
 /** Decodes replies, and refuses those with bytes left over: their length field lies. */
-final class StrictReplies implements ModbusPduSerializer {
+public final class StrictReplies implements ModbusPduSerializer {
+
+    public static final StrictReplies INSTANCE = new StrictReplies();
+
+    private StrictReplies() {}
 
     @Override
     public void encode(ModbusPdu pdu, ByteBuffer buffer) throws Exception {

@@ -37,8 +37,8 @@ public final class TcpLinks implements LinkFactory {
     }
 
     @Override
-    public boolean anonymousReplies() {
-        return endpoint.framing() == Framing.RTU_OVER_TCP;
+    public LostReply lostReply() {
+        return endpoint.framing() == Framing.TCP ? LostReply.TOLD_APART : LostReply.FRESH_LINK;
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class TcpLinks implements LinkFactory {
                 .setPipelineCustomizer(p -> p.addFirst(new ChannelGuard(mbap, closed))));
         ModbusClientConfig client = ModbusClientConfig.create(c -> c.setRequestTimeout(endpoint.requestTimeout())
                 .setTimeoutScheduler(threads.timeouts())
-                .setResponseSerializer(new StrictReplies()));
+                .setResponseSerializer(StrictReplies.INSTANCE));
         return mbap
                 ? new ModbusTcpClient(client, new UnitCheck(new NettyTcpClientTransport(transport)))
                 : new ModbusRtuClient(client, new NettyRtuClientTransport(transport));

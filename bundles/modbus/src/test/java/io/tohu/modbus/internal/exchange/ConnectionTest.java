@@ -16,6 +16,7 @@ import io.tohu.modbus.internal.ManualTimer;
 import io.tohu.modbus.internal.link.BackOff;
 import io.tohu.modbus.internal.link.Link;
 import io.tohu.modbus.internal.link.LinkFactory;
+import io.tohu.modbus.internal.link.LostReply;
 import io.tohu.modbus.internal.plan.AddressMemory;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -37,8 +38,8 @@ class ConnectionTest {
                 }
 
                 @Override
-                public boolean anonymousReplies() {
-                    return false;
+                public LostReply lostReply() {
+                    return LostReply.TOLD_APART;
                 }
 
                 @Override
@@ -49,8 +50,8 @@ class ConnectionTest {
             },
             link -> new Session(
                     link,
-                    false,
-                    new Pacing(1, Duration.ZERO, 0, Duration.ZERO),
+                    LostReply.TOLD_APART,
+                    new Pacing(1, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO),
                     new AddressMemory(timer::nanoTime, 1),
                     new UnitHabits(timer::nanoTime, 0),
                     timer),

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tohu.modbus.internal.ManualTimer;
 import io.tohu.modbus.internal.link.ExchangeException;
+import io.tohu.modbus.internal.link.LostReply;
 import io.tohu.modbus.internal.plan.AddressMemory;
 import io.tohu.modbus.internal.plan.Limits;
 import io.tohu.modbus.internal.plan.Span;
@@ -26,16 +27,16 @@ import org.junit.jupiter.api.Test;
 /** Sessions and the block reader over a link that answers as the test says. */
 class SessionTest {
 
-    private static final Pacing PACING = new Pacing(1, Duration.ZERO, 1, Duration.ofSeconds(10));
+    private static final Pacing PACING = new Pacing(1, Duration.ZERO, 1, Duration.ofSeconds(10), Duration.ofSeconds(1));
     private static final Limits LIMITS = new Limits(125, 2000, 16);
 
     private final ManualTimer timer = new ManualTimer();
     private final FakeLink link = new FakeLink();
 
-    private Session session(boolean anonymous) {
+    private Session session(LostReply lostReply) {
         return new Session(
                 link,
-                anonymous,
+                lostReply,
                 PACING,
                 new AddressMemory(timer::nanoTime, Duration.ofMinutes(10).toNanos()),
                 new UnitHabits(timer::nanoTime, PACING.rest().toNanos()),
@@ -59,7 +60,7 @@ class SessionTest {
 
     @Test
     void aRefusedAddressIsAskedForAgainAloneAfterItsTimeAndJoinsTheBlockOnceItAnswers() {
-        Session session = session(false);
+        Session session = session(LostReply.TOLD_APART);
         ReadPlan plan = new ReadPlan(List.of(of(1, 1), of(1, 2), of(1, 3)), LIMITS);
         link.trouble = asked -> covers(asked, 2) ? ExchangeException.refused(3, 2) : null;
         assertThat(read(session, plan)).containsExactly(true, false, true);
@@ -84,7 +85,7 @@ class SessionTest {
 
     @Test
     void aFailureThatIsNoMatterOfAddressesIsNotPursuedWithMoreRequests() {
-        Session session = session(false);
+        Session session = session(LostReply.TOLD_APART);
         link.trouble = asked -> ExchangeException.refused(3, 4);
 
         assertThat(read(session, new ReadPlan(List.of(of(1, 1), of(1, 2)), LIMITS)))
@@ -94,7 +95,7 @@ class SessionTest {
 
     @Test
     void theSameRegisterForTwoChannelsIsReadOnceAndGivenToBoth() {
-        Session session = session(false);
+        Session session = session(LostReply.TOLD_APART);
 
         assertThat(read(session, new ReadPlan(List.of(of(1, 5), of(1, 5)), LIMITS)))
                 .containsExactly(true, true);
@@ -103,7 +104,7 @@ class SessionTest {
 
     @Test
     void aBusyDeviceIsGivenAMomentBeforeTheQuestionIsRepeated() {
-        Session session = session(false);
+        Session session = session(LostReply.TOLD_APART);
         link.trouble = asked -> link.asked.size() == 1 ? ExchangeException.refused(3, 6) : null;
         CompletableFuture<Reading[]> reading = BlockReader.read(session, new ReadPlan(List.of(of(1, 1)), LIMITS));
         assertThat(reading).isNotDone();
@@ -115,7 +116,7 @@ class SessionTest {
 
     @Test
     void aDeviceThatNeverAnswersLosesItsConnection() {
-        Session session = session(false);
+        Session session = session(LostReply.TOLD_APART);
         link.trouble = asked -> FakeLink.silence();
 
         read(session, new ReadPlan(List.of(of(1, 1)), LIMITS));
@@ -127,7 +128,7 @@ class SessionTest {
 
     @Test
     void repliesWithoutTransactionIdsAreTrustedNoMoreAfterOneIsMissing() {
-        Session session = session(true);
+        Session session = session(LostReply.FRESH_LINK);
         link.trouble = asked -> FakeLink.silence();
 
         read(session, new ReadPlan(List.of(of(1, 1)), LIMITS));
@@ -137,7 +138,7 @@ class SessionTest {
 
     @Test
     void aSilentUnitIsAskedAgainAfterItsRest() {
-        Session session = session(false);
+        Session session = session(LostReply.TOLD_APART);
         ReadPlan both = new ReadPlan(List.of(of(1, 1), of(2, 1)), LIMITS);
         link.trouble = asked -> asked.startsWith("2:") ? FakeLink.silence() : null;
         read(session, both);
@@ -153,7 +154,7 @@ class SessionTest {
 
     @Test
     void theOnlyUnitOfALineIsNeverLeftAlone() {
-        Session session = session(false);
+        Session session = session(LostReply.TOLD_APART);
         ReadPlan one = new ReadPlan(List.of(of(1, 1)), LIMITS);
         read(session, one);
         link.trouble = asked -> FakeLink.silence();

@@ -12,7 +12,6 @@ package io.tohu.modbus.internal;
 import io.tohu.modbus.internal.channel.ChannelBatch;
 import io.tohu.modbus.internal.exchange.Connection;
 import io.tohu.modbus.internal.exchange.PointWriter;
-import io.tohu.modbus.internal.exchange.Reading;
 import io.tohu.modbus.internal.exchange.Session;
 import io.tohu.modbus.internal.exchange.Write;
 import io.tohu.modbus.internal.link.ExchangeException;
@@ -57,9 +56,8 @@ final class Device {
     void read(ChannelBatch batch) throws ExchangeException, InterruptedException {
         Session session = connection.session();
         try {
-            Reading[] readings = batch.read(session).get();
-            batch.deliver(readings, timer.wallMillis());
-            if (ChannelBatch.linkLost(readings)) {
+            batch.read(session, timer.wallMillis()).get();
+            if (batch.linkLost()) {
                 throw lost();
             }
         } catch (ExecutionException e) {
@@ -76,11 +74,11 @@ final class Device {
         connection.want();
         Session session = connection.current();
         if (session != null) {
-            return batch.read(session).thenApply(readings -> () -> {
-                if (ChannelBatch.linkLost(readings)) {
+            return batch.ask(session).thenApply(answers -> () -> {
+                if (ChannelBatch.linkLost(answers)) {
                     batch.fail(lost(), timer.wallMillis());
                 } else {
-                    batch.deliver(readings, timer.wallMillis());
+                    batch.deliver(answers, timer.wallMillis());
                 }
             });
         }

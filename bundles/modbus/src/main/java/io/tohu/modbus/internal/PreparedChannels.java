@@ -12,6 +12,7 @@ package io.tohu.modbus.internal;
 import io.tohu.modbus.internal.channel.ChannelBatch;
 import io.tohu.modbus.internal.channel.RecordTarget;
 import io.tohu.modbus.internal.link.ExchangeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.kura.KuraErrorCode;
@@ -59,7 +60,11 @@ final class PreparedChannels implements PreparedRead {
 
     @Override
     public synchronized List<ChannelRecord> getChannelRecords() {
-        return targets.stream().map(RecordTarget::record).toList();
+        List<ChannelRecord> records = new ArrayList<>(targets.size());
+        for (RecordTarget target : targets) {
+            records.add(target.record());
+        }
+        return records;
     }
 
     @Override

@@ -53,9 +53,14 @@ public final class RecordTarget implements Target {
 
     @Override
     public void value(TypedValue<?> value, long time) {
-        record.setValue(value);
+        // An asset may have scaled the value that was there; and a store into an old object costs more than a look.
+        if (record.getValue() != value) {
+            record.setValue(value);
+        }
         record.setTimestamp(time);
-        record.setChannelStatus(SUCCESS);
+        if (record.getChannelStatus() != SUCCESS) {
+            record.setChannelStatus(SUCCESS);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Carries out a read plan. A block that the device refuses for an address is split in halves until the refused span
@@ -42,25 +43,27 @@ public final class BlockReader {
     private final Session session;
     private final ReadPlan plan;
     private final AddressMemory memory;
-    private final Reading[] readings;
+    private final Consumer<Answer> taker;
 
-    private BlockReader(Session session, ReadPlan plan) {
+    private BlockReader(Session session, ReadPlan plan, Consumer<Answer> taker) {
         this.session = session;
         this.plan = plan;
         this.memory = session.memory();
-        this.readings = new Reading[plan.size()];
+        this.taker = taker;
     }
 
     /**
      * Never blocks.
      *
-     * @return always completes normally, with the reading that holds each span of the plan's list, in its order
+     * @param taker gets an answer for each span of the plan's list, exactly one; in the thread that a reply comes in, so
+     *     it must be quick, and for different answers perhaps at the same time
+     * @return always completes normally, when all answers were given
      */
-    public static CompletableFuture<Reading[]> read(Session session, ReadPlan plan) {
-        return new BlockReader(session, plan).read(plan.view(session));
+    public static CompletableFuture<Void> read(Session session, ReadPlan plan, Consumer<Answer> taker) {
+        return new BlockReader(session, plan, taker).read(plan.view(session));
     }
 
-    private CompletableFuture<Reading[]> read(ReadPlan.View view) {
+    private CompletableFuture<Void> read(ReadPlan.View view) {
         List<CompletableFuture<?>> open = new ArrayList<>(view.requests().size());
         for (Request request : view.requests()) {
             open.add(ask(request));
@@ -73,7 +76,7 @@ public final class BlockReader {
                 open.add(ask(request));
             }
         }
-        return CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).thenApply(v -> readings);
+        return CompletableFuture.allOf(open.toArray(CompletableFuture[]::new));
     }
 
     private CompletableFuture<Outcome> ask(Request request) {
@@ -86,7 +89,7 @@ public final class BlockReader {
 
     private CompletableFuture<Outcome> keep(Request request, ModbusResponsePdu reply) {
         Block block = request.block();
-        put(
+        give(
                 request,
                 new Reading(block.span(), Replies.data(reply), session.timer().wallMillis(), null));
         if (memory.refusesAny()) {
@@ -120,13 +123,10 @@ public final class BlockReader {
     }
 
     private void fail(Request request, ExchangeException failure) {
-        put(request, new Reading(request.block().span(), null, session.timer().wallMillis(), failure));
+        give(request, new Reading(request.block().span(), null, session.timer().wallMillis(), failure));
     }
 
-    /** Each place is written by one request; the completion of all makes the writes visible. */
-    private void put(Request request, Reading reading) {
-        for (int place : request.places()) {
-            readings[place] = reading;
-        }
+    private void give(Request request, Reading reading) {
+        taker.accept(new Answer(request.places(), reading));
     }
 }

@@ -16,6 +16,7 @@ import com.digitalpetri.modbus.client.ModbusTcpClient;
 import com.digitalpetri.modbus.tcp.client.NettyClientTransportConfig;
 import com.digitalpetri.modbus.tcp.client.NettyRtuClientTransport;
 import com.digitalpetri.modbus.tcp.client.NettyTcpClientTransport;
+import io.netty.channel.EventLoop;
 import io.tohu.modbus.internal.FieldThreads;
 import io.tohu.modbus.internal.link.Endpoint.Framing;
 import java.util.concurrent.CompletableFuture;
@@ -50,13 +51,15 @@ public final class TcpLinks implements LinkFactory {
 
     private ModbusClient client(CompletableFuture<String> closed) {
         boolean mbap = endpoint.framing() == Framing.TCP;
+        EventLoop loop = threads.eventLoop().next();
         NettyClientTransportConfig transport = NettyClientTransportConfig.create(t -> t.setHostname(endpoint.host())
                 .setPort(endpoint.port())
                 .setConnectTimeout(endpoint.connectTimeout())
                 // Reconnecting is ours: the library's starts at a second, grows to 16 s, and has no jitter.
                 .setConnectPersistent(false)
-                .setEventLoopGroup(threads.eventLoop())
-                .setExecutor(threads.workers())
+                .setEventLoopGroup(loop)
+                // The thread of the socket: a reply is taken apart faster than it is handed over.
+                .setExecutor(loop)
                 .setPipelineCustomizer(p -> p.addFirst(new ChannelGuard(mbap, closed))));
         ModbusClientConfig client = ModbusClientConfig.create(c -> c.setRequestTimeout(endpoint.requestTimeout())
                 .setTimeoutScheduler(threads.timeouts())

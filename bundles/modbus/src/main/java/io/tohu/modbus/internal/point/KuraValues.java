@@ -21,27 +21,45 @@ public final class KuraValues {
 
     private KuraValues() {}
 
+    /** Whether the value is made of 64 bits at the most, so that {@link #bits} and {@link #of} are enough for it. */
+    public static boolean isNumeric(Point point, DataType type) {
+        return point.table().bits() || type != DataType.BYTE_ARRAY && point.type() != PointType.STRING;
+    }
+
+    /** The cells of a numeric point as they are, right-aligned. */
+    public static long bits(Point point, byte[] data, int offset) {
+        return point.table().bits()
+                ? data[offset / 8] >> offset % 8 & 1
+                : RegisterCodec.bits(data, offset, point.span().length(), point.order());
+    }
+
     /**
      * @param data what a block read brought
      * @param offset where the point begins in it: a byte, or for coils and discrete inputs a bit
      * @throws ValueException when the value does not fit the type of the channel
      */
     public static TypedValue<?> read(Point point, DataType type, byte[] data, int offset) throws ValueException {
-        if (point.table().bits()) {
-            return ofBoolean((data[offset / 8] >> offset % 8 & 1) != 0, type);
+        if (isNumeric(point, type)) {
+            return of(point, type, bits(point, data, offset));
         }
         int registers = point.span().length();
         if (type == DataType.BYTE_ARRAY) {
             return TypedValues.newByteArrayValue(Arrays.copyOfRange(data, offset, offset + 2 * registers));
         }
-        if (point.type() == PointType.STRING) {
-            String text = RegisterCodec.text(data, offset, registers, point.order());
-            if (type != DataType.STRING) {
-                throw new ValueException("the channel holds text: set value.type to STRING");
-            }
-            return TypedValues.newStringValue(text);
+        if (type != DataType.STRING) {
+            throw new ValueException("the channel holds text: set value.type to STRING");
         }
-        long bits = RegisterCodec.bits(data, offset, registers, point.order());
+        return TypedValues.newStringValue(RegisterCodec.text(data, offset, registers, point.order()));
+    }
+
+    /**
+     * @param bits of a numeric point
+     * @throws ValueException when the value does not fit the type of the channel
+     */
+    public static TypedValue<?> of(Point point, DataType type, long bits) throws ValueException {
+        if (point.table().bits()) {
+            return ofBoolean(bits != 0, type);
+        }
         return switch (point.type()) {
             case BOOL -> ofBoolean(bits != 0, type);
             case BIT -> ofBoolean((bits >> point.bit() & 1) != 0, type);

@@ -11,6 +11,7 @@ package io.tohu.modbus.internal.poll;
 
 import io.tohu.modbus.internal.channel.ChannelBatch;
 import io.tohu.modbus.internal.channel.Target;
+import io.tohu.modbus.internal.exchange.Answer;
 import io.tohu.modbus.internal.exchange.Reading;
 import io.tohu.modbus.internal.plan.Limits;
 import io.tohu.modbus.internal.plan.Span;
@@ -18,9 +19,9 @@ import io.tohu.modbus.internal.point.PointParser;
 import io.tohu.modbus.internal.point.Table;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** A source whose readings the test finishes; every register holds the same value. */
 final class FakeSource implements PollSource {
@@ -33,10 +34,12 @@ final class FakeSource implements PollSource {
 
     private final Limits limits = new Limits(125, 2000, 0);
     private ChannelBatch polled;
+    private int channels;
 
     @Override
     public ChannelBatch batch(List<? extends Target> targets) {
         batches++;
+        channels = targets.size();
         return new ChannelBatch(targets, new PointParser(0, limits), limits);
     }
 
@@ -53,9 +56,10 @@ final class FakeSource implements PollSource {
         while (data.hasRemaining()) {
             data.putShort((short) value);
         }
-        Reading[] readings = new Reading[MOST];
-        Arrays.fill(readings, new Reading(new Span(1, Table.HOLDING_REGISTER, 0, MOST), data.array(), 1, null));
         ChannelBatch batch = polled;
-        polls.get(polls.size() - 1).complete(() -> batch.deliver(readings, 1));
+        Answer answer = new Answer(
+                IntStream.range(0, channels).toArray(),
+                new Reading(new Span(1, Table.HOLDING_REGISTER, 0, MOST), data.array(), 1, null));
+        polls.get(polls.size() - 1).complete(() -> batch.deliver(List.of(answer), 1));
     }
 }

@@ -13,6 +13,7 @@ import io.tohu.modbus.internal.channel.ChannelBatch;
 import io.tohu.modbus.internal.exchange.Connection;
 import io.tohu.modbus.internal.exchange.PointWriter;
 import io.tohu.modbus.internal.exchange.Session;
+import io.tohu.modbus.internal.exchange.Tuning;
 import io.tohu.modbus.internal.exchange.Write;
 import io.tohu.modbus.internal.link.ExchangeException;
 import io.tohu.modbus.internal.link.ExchangeException.Kind;
@@ -26,12 +27,14 @@ final class Device {
 
     private final Settings settings;
     private final Connection connection;
+    private final Tuning tuning;
     private final PointWriter writer;
     private final Timer timer;
 
-    Device(Settings settings, Connection connection, Timer timer) {
+    Device(Settings settings, Connection connection, Tuning tuning, Timer timer) {
         this.settings = settings;
         this.connection = connection;
+        this.tuning = tuning;
         this.writer = new PointWriter(settings.limits());
         this.timer = timer;
     }
@@ -42,6 +45,10 @@ final class Device {
 
     Connection connection() {
         return connection;
+    }
+
+    Tuning tuning() {
+        return tuning;
     }
 
     PointParser parser() {

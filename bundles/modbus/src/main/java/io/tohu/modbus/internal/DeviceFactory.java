@@ -12,6 +12,7 @@ package io.tohu.modbus.internal;
 import io.tohu.modbus.internal.exchange.Connection;
 import io.tohu.modbus.internal.exchange.Pacing;
 import io.tohu.modbus.internal.exchange.Session;
+import io.tohu.modbus.internal.exchange.Tuning;
 import io.tohu.modbus.internal.exchange.UnitHabits;
 import io.tohu.modbus.internal.link.BackOff;
 import io.tohu.modbus.internal.link.Endpoint;
@@ -61,9 +62,9 @@ final class DeviceFactory {
     Device replace(Device old, ModbusDriverConfig config, Map<String, Object> properties) {
         try {
             Settings settings = Settings.of(config);
-            if (settings.line().equals(old.settings().line())
-                    && settings.refusedRetry().equals(old.settings().refusedRetry())) {
-                return new Device(settings, old.connection(), threads);
+            if (settings.route().equals(old.settings().route())) {
+                old.tuning().change(settings.pacing(), settings.reconnectMin(), settings.reconnectMax());
+                return new Device(settings, old.connection(), old.tuning(), threads);
             }
         } catch (RuntimeException e) {
             // The new device says it.
@@ -73,7 +74,7 @@ final class DeviceFactory {
     }
 
     private Device create(Settings settings, Map<String, Object> properties) {
-        Route route = settings.line().route();
+        Route route = settings.route();
         LinkFactory links = route instanceof SerialLine line
                 ? new SerialLinks(line, name(properties), ports, threads.workers())
                 : new TcpLinks((Endpoint) route, threads);
@@ -83,32 +84,37 @@ final class DeviceFactory {
     private Device unusable(String reason, Map<String, Object> properties) {
         Endpoint nowhere = new Endpoint(Endpoint.Framing.TCP, "", 0, HOUR, HOUR);
         Settings settings = new Settings(
-                new Settings.Line(nowhere, new Pacing(1, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO), HOUR, HOUR),
+                nowhere,
+                new Pacing(1, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, HOUR),
+                HOUR,
+                HOUR,
                 new Limits(125, 2000, 0),
-                0,
-                HOUR);
+                0);
         return device(settings, new NoLinks(reason), properties);
     }
 
     private Device device(Settings settings, LinkFactory links, Map<String, Object> properties) {
-        Settings.Line line = settings.line();
+        Tuning tuning = new Tuning(
+                settings.pacing(),
+                new BackOff(settings.reconnectMin(), settings.reconnectMax(), RandomGenerator.getDefault()));
         UnitHabits habits =
-                new UnitHabits(threads::nanoTime, line.pacing().rest().toNanos());
+                new UnitHabits(threads::nanoTime, () -> tuning.get().rest().toNanos());
         Connection connection = new Connection(
                 name(properties),
                 links,
                 link -> new Session(
                         link,
                         links.lostReply(),
-                        line.pacing(),
+                        tuning,
                         new AddressMemory(
-                                threads::nanoTime, settings.refusedRetry().toNanos()),
+                                threads::nanoTime,
+                                () -> tuning.get().refusedRetry().toNanos()),
                         habits,
                         threads),
-                new BackOff(line.reconnectMin(), line.reconnectMax(), RandomGenerator.getDefault()),
-                line.route().connectTimeout(),
+                tuning.backOff(),
+                settings.route().connectTimeout(),
                 threads);
-        return new Device(settings, connection, threads);
+        return new Device(settings, connection, tuning, threads);
     }
 
     /** What stands in for links while the configuration is wrong. */

@@ -23,16 +23,13 @@ import java.util.stream.Collectors;
 /**
  * A driver's configuration, checked.
  *
- * @param line what a connection depends on
- * @param refusedRetry how long an address that the device refused is left alone
+ * @param route what cannot change without a new connection; all else can
  */
-record Settings(Line line, Limits limits, int addressBase, Duration refusedRetry) {
+record Settings(
+        Route route, Pacing pacing, Duration reconnectMin, Duration reconnectMax, Limits limits, int addressBase) {
 
     /** The framing of a serial port; the others are those of an {@link Endpoint}. */
     private static final String RTU = "RTU";
-
-    /** What cannot change without a new connection. */
-    record Line(Route route, Pacing pacing, Duration reconnectMin, Duration reconnectMax) {}
 
     /** @throws IllegalArgumentException naming every setting that is wrong, and what it may be */
     static Settings of(ModbusDriverConfig c) {
@@ -55,19 +52,18 @@ record Settings(Line line, Limits limits, int addressBase, Duration refusedRetry
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
         return new Settings(
-                new Line(
-                        route,
-                        new Pacing(
-                                c.requests_in_flight(),
-                                Duration.ofMillis(c.request_pause()),
-                                c.request_retries(),
-                                Duration.ofMillis(c.silent_unit_rest()),
-                                Duration.ofMillis(c.request_timeout())),
-                        Duration.ofMillis(c.reconnect_min()),
-                        Duration.ofMillis(c.reconnect_max())),
+                route,
+                new Pacing(
+                        c.requests_in_flight(),
+                        Duration.ofMillis(c.request_pause()),
+                        c.request_retries(),
+                        Duration.ofMillis(c.silent_unit_rest()),
+                        Duration.ofMillis(c.request_timeout()),
+                        Duration.ofSeconds(c.refused_retry())),
+                Duration.ofMillis(c.reconnect_min()),
+                Duration.ofMillis(c.reconnect_max()),
                 new Limits(c.max_registers(), c.max_bits(), c.max_gap()),
-                c.address_base(),
-                Duration.ofSeconds(c.refused_retry()));
+                c.address_base());
     }
 
     private static Route route(List<String> wrong, ModbusDriverConfig c) {

@@ -171,6 +171,10 @@ class ConnectionLossTest {
             driver.connect();
             config.put("max.gap", 3);
             config.put("address.base", 1);
+            config.put("requests.in.flight", 4);
+            config.put("request.pause", 1);
+            config.put("refused.retry", 5);
+            config.put("reconnect.max", 90);
             driver.modified(Configs.of(config), Map.of());
             Thread reader = new Thread(this::reads);
             reader.start();

@@ -178,6 +178,20 @@ class ModbusDriverTest {
         assertThat(failed.getChannelStatus().getExceptionMessage()).contains("illegal function");
     }
 
+    /** Kura's asset puts the scaled value into the very record that is read next time. */
+    @Test
+    void aValueThatTheAssetScaledIsNotScaledTwiceWhileTheRegisterStandsStill() throws Exception {
+        server.holding(1, 5);
+        ChannelRecord record = Channels.holding(1);
+        try (PreparedRead prepared = driver.prepareRead(List.of(record))) {
+            ChannelRecord first = prepared.execute().get(0);
+            assertThat(first.getValue().getValue()).isEqualTo(5);
+            first.setValue(TypedValues.newIntegerValue(50));
+
+            assertThat(prepared.execute().get(0).getValue().getValue()).isEqualTo(5);
+        }
+    }
+
     @Test
     void aClosedPreparedReadIsRefused() throws Exception {
         PreparedRead read = driver.prepareRead(List.of(Channels.holding(4)));

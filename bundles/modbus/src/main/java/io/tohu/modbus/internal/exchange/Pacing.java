@@ -19,5 +19,7 @@ import java.time.Duration;
  * @param retries how often a read without reply is sent again
  * @param rest how long a silent unit is left alone while others on the line answer
  * @param settle how much later than the timeout a reply may come, where it cannot be told from the next one's
+ * @param refusedRetry how long an address that the device refused is left alone
  */
-public record Pacing(int inFlight, Duration pause, int retries, Duration rest, Duration settle) {}
+public record Pacing(
+        int inFlight, Duration pause, int retries, Duration rest, Duration settle, Duration refusedRetry) {}

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Lets a few requests be open at a time, in order, and keeps the pause that a device needs between them. */
@@ -23,8 +25,8 @@ final class RequestWindow<T> {
 
     private record Waiting<T>(Supplier<CompletableFuture<T>> send, CompletableFuture<T> result) {}
 
-    private final int size;
-    private final long pauseNanos;
+    private final IntSupplier size;
+    private final LongSupplier pauseNanos;
     private final Timer timer;
     private final Queue<Waiting<T>> queue = new ArrayDeque<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -33,8 +35,12 @@ final class RequestWindow<T> {
     private boolean pausing;
     private Exception ended;
 
-    RequestWindow(int size, long pauseNanos, Timer timer) {
-        this.size = pauseNanos > 0 ? 1 : size;
+    /**
+     * @param size requests that may be open at a time; with a pause it is one
+     * @param pauseNanos between a reply and the next request
+     */
+    RequestWindow(IntSupplier size, LongSupplier pauseNanos, Timer timer) {
+        this.size = size;
         this.pauseNanos = pauseNanos;
         this.timer = timer;
         this.notBefore = timer.nanoTime();
@@ -99,7 +105,7 @@ final class RequestWindow<T> {
     }
 
     private synchronized Waiting<T> takeDue() {
-        if (queue.isEmpty() || open >= size || pausing) {
+        if (queue.isEmpty() || pausing || open >= (pauseNanos.getAsLong() > 0 ? 1 : size.getAsInt())) {
             return null;
         }
         long wait = notBefore - timer.nanoTime();
@@ -114,7 +120,7 @@ final class RequestWindow<T> {
 
     private synchronized void release() {
         open--;
-        long next = timer.nanoTime() + pauseNanos;
+        long next = timer.nanoTime() + pauseNanos.getAsLong();
         if (next - notBefore > 0) {
             notBefore = next;
         }

@@ -21,6 +21,7 @@ import io.tohu.modbus.internal.plan.AddressMemory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** A link with manners: pace, repetition, checks, and what was learned about the devices behind it. */
 public final class Session {
@@ -35,7 +36,7 @@ public final class Session {
 
     private final Link link;
     private final LostReply lostReply;
-    private final Pacing pacing;
+    private final Supplier<Pacing> pacing;
     private final Timer timer;
     private final RequestWindow<ModbusResponsePdu> window;
     private final AddressMemory memory;
@@ -45,7 +46,12 @@ public final class Session {
 
     /** @param lostReply what has to be done after one */
     public Session(
-            Link link, LostReply lostReply, Pacing pacing, AddressMemory memory, UnitHabits habits, Timer timer) {
+            Link link,
+            LostReply lostReply,
+            Supplier<Pacing> pacing,
+            AddressMemory memory,
+            UnitHabits habits,
+            Timer timer) {
         this.link = link;
         this.lostReply = lostReply;
         this.pacing = pacing;
@@ -53,8 +59,8 @@ public final class Session {
         this.memory = memory;
         this.habits = habits;
         this.window = new RequestWindow<>(
-                lostReply == LostReply.TOLD_APART ? pacing.inFlight() : 1,
-                pacing.pause().toNanos(),
+                () -> lostReply == LostReply.TOLD_APART ? pacing.get().inFlight() : 1,
+                () -> pacing.get().pause().toNanos(),
                 timer);
         link.closed()
                 .thenAccept(reason -> window.end(new ExchangeException(Kind.LINK, "the connection ended: " + reason)));
@@ -74,7 +80,10 @@ public final class Session {
                     Kind.NO_REPLY,
                     "no reply earlier; the unit is left alone for a while, so that others are not held up"));
         }
-        return attempt(unit, request, lostReply == LostReply.FRESH_LINK ? 0 : pacing.retries());
+        return attempt(
+                unit,
+                request,
+                lostReply == LostReply.FRESH_LINK ? 0 : pacing.get().retries());
     }
 
     /** Asks once: the device may have carried out a write whose reply was lost. */
@@ -170,11 +179,11 @@ public final class Session {
         }
         if (lostReply == LostReply.WAITED_OUT) {
             if (failure.kind() != Kind.DAMAGED) {
-                window.hold(pacing.settle().toNanos());
+                window.hold(pacing.get().settle().toNanos());
             }
             return null;
         }
-        return silence >= pacing.inFlight() + 2 ? "no valid reply to the last " + silence + " requests" : null;
+        return silence >= pacing.get().inFlight() + 2 ? "no valid reply to the last " + silence + " requests" : null;
     }
 
     private static ExchangeException noReplyToAll() {

@@ -23,13 +23,13 @@ public final class UnitHabits {
     private record Missing(int unit, int function) {}
 
     private final LongSupplier nanoTime;
-    private final long restNanos;
+    private final LongSupplier restNanos;
     private final Set<Missing> missing = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Long> restingUntil = new ConcurrentHashMap<>();
     private volatile int lastToAnswer = -1;
 
     /** @param restNanos how long a silent unit is left alone */
-    public UnitHabits(LongSupplier nanoTime, long restNanos) {
+    public UnitHabits(LongSupplier nanoTime, LongSupplier restNanos) {
         this.nanoTime = nanoTime;
         this.restNanos = restNanos;
     }
@@ -48,8 +48,9 @@ public final class UnitHabits {
 
     /** Waiting for a unit holds up the others on its line; where there are none, there is nobody to protect. */
     void silent(int unit) {
-        if (restNanos > 0 && lastToAnswer >= 0 && lastToAnswer != unit) {
-            restingUntil.put(unit, nanoTime.getAsLong() + restNanos);
+        long rest = restNanos.getAsLong();
+        if (rest > 0 && lastToAnswer >= 0 && lastToAnswer != unit) {
+            restingUntil.put(unit, nanoTime.getAsLong() + rest);
         }
     }
 

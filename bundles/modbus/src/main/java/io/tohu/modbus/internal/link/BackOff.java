@@ -18,27 +18,33 @@ import java.util.random.RandomGenerator;
  */
 public final class BackOff {
 
-    private final long min;
-    private final long max;
+    private long min;
+    private long max;
     private final RandomGenerator random;
     private long next;
 
     public BackOff(Duration min, Duration max, RandomGenerator random) {
-        this.min = min.toNanos();
-        this.max = Math.max(min.toNanos(), max.toNanos());
         this.random = random;
+        between(min, max);
         this.next = this.min;
     }
 
+    /** Other limits, for the pauses to come. */
+    public synchronized void between(Duration shortest, Duration longest) {
+        min = shortest.toNanos();
+        max = Math.max(min, longest.toNanos());
+        next = Math.max(min, Math.min(max, next));
+    }
+
     /** The pause before the next attempt, in nanoseconds. */
-    public long next() {
+    public synchronized long next() {
         long pause = next;
         next = Math.min(max, 2 * pause);
         return pause - (long) (random.nextDouble() * pause / 2);
     }
 
     /** After a success: start small again. */
-    public void reset() {
+    public synchronized void reset() {
         next = min;
     }
 }

@@ -28,13 +28,13 @@ public final class AddressMemory implements BlockPlanner.Barriers {
     private record Refusal(String reason, long retryAt) {}
 
     private final LongSupplier nanoTime;
-    private final long retryNanos;
+    private final LongSupplier retryNanos;
     private final Map<Span, Refusal> refused = new HashMap<>();
     private final Set<Cell> cuts = new HashSet<>();
     private int version;
 
     /** @param retryNanos how long a refused address is left alone before it is asked for again */
-    public AddressMemory(LongSupplier nanoTime, long retryNanos) {
+    public AddressMemory(LongSupplier nanoTime, LongSupplier retryNanos) {
         this.nanoTime = nanoTime;
         this.retryNanos = retryNanos;
     }
@@ -45,7 +45,7 @@ public final class AddressMemory implements BlockPlanner.Barriers {
     }
 
     public synchronized void refuse(Span span, String reason) {
-        Refusal before = refused.put(span, new Refusal(reason, nanoTime.getAsLong() + retryNanos));
+        Refusal before = refused.put(span, new Refusal(reason, nanoTime.getAsLong() + retryNanos.getAsLong()));
         if (before == null) {
             version++;
         }

@@ -51,9 +51,9 @@ class ConnectionTest {
             link -> new Session(
                     link,
                     LostReply.TOLD_APART,
-                    new Pacing(1, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO),
-                    new AddressMemory(timer::nanoTime, 1),
-                    new UnitHabits(timer::nanoTime, 0),
+                    () -> new Pacing(1, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                    new AddressMemory(timer::nanoTime, () -> 1),
+                    new UnitHabits(timer::nanoTime, () -> 0),
                     timer),
             new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(4), () -> 0),
             Duration.ofSeconds(3),

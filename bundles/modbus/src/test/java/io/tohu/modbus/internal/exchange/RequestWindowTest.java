@@ -32,7 +32,7 @@ class RequestWindowTest {
 
     @Test
     void noMoreRequestsAreOpenThanAllowedAndTheNextGoesWithTheFirstReply() {
-        RequestWindow<String> window = new RequestWindow<>(2, 0, timer);
+        RequestWindow<String> window = new RequestWindow<>(() -> 2, () -> 0L, timer);
         submit(window);
         submit(window);
         submit(window);
@@ -45,7 +45,7 @@ class RequestWindowTest {
 
     @Test
     void aFailureMakesRoomLikeAReply() {
-        RequestWindow<String> window = new RequestWindow<>(1, 0, timer);
+        RequestWindow<String> window = new RequestWindow<>(() -> 1, () -> 0L, timer);
         submit(window);
         submit(window);
 
@@ -56,7 +56,7 @@ class RequestWindowTest {
 
     @Test
     void thePauseRunsFromTheReplyToTheNextRequestAndAllowsOnlyOne() {
-        RequestWindow<String> window = new RequestWindow<>(4, 60_000_000, timer);
+        RequestWindow<String> window = new RequestWindow<>(() -> 4, () -> 60_000_000L, timer);
         submit(window);
         submit(window);
         timer.advanceMillis(500);
@@ -71,7 +71,7 @@ class RequestWindowTest {
 
     @Test
     void thePauseHoldsForARequestThatComesLaterToo() {
-        RequestWindow<String> window = new RequestWindow<>(1, 60_000_000, timer);
+        RequestWindow<String> window = new RequestWindow<>(() -> 1, () -> 60_000_000L, timer);
         submit(window);
         sent.get(0).complete("reply");
         timer.advanceMillis(20);
@@ -85,7 +85,7 @@ class RequestWindowTest {
 
     @Test
     void theEndFailsWhatWaitsAndWhatComesLater() {
-        RequestWindow<String> window = new RequestWindow<>(1, 0, timer);
+        RequestWindow<String> window = new RequestWindow<>(() -> 1, () -> 0L, timer);
         submit(window);
         CompletableFuture<String> waiting = submit(window);
 
@@ -98,7 +98,7 @@ class RequestWindowTest {
 
     @Test
     void aHundredThousandRequestsThatFailAtOnceDoNotOverflowTheStack() {
-        RequestWindow<String> window = new RequestWindow<>(1, 0, timer);
+        RequestWindow<String> window = new RequestWindow<>(() -> 1, () -> 0L, timer);
         submit(window);
         List<CompletableFuture<String>> rest = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Sessions and the block reader over a link that answers as the test says. */
 class SessionTest {
 
-    private static final Pacing PACING = new Pacing(1, Duration.ZERO, 1, Duration.ofSeconds(10), Duration.ofSeconds(1));
+    private static final Pacing PACING =
+            new Pacing(1, Duration.ZERO, 1, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(10));
     private static final Limits LIMITS = new Limits(125, 2000, 16);
 
     private final ManualTimer timer = new ManualTimer();
@@ -37,9 +38,9 @@ class SessionTest {
         return new Session(
                 link,
                 lostReply,
-                PACING,
-                new AddressMemory(timer::nanoTime, Duration.ofMinutes(10).toNanos()),
-                new UnitHabits(timer::nanoTime, PACING.rest().toNanos()),
+                () -> PACING,
+                new AddressMemory(timer::nanoTime, () -> PACING.refusedRetry().toNanos()),
+                new UnitHabits(timer::nanoTime, () -> PACING.rest().toNanos()),
                 timer);
     }
 
@@ -141,6 +142,22 @@ class SessionTest {
         read(session, new ReadPlan(List.of(of(1, 1)), LIMITS));
 
         assertThat(session.isOpen()).isFalse();
+    }
+
+    /** A reply that may still come would look like the next request's. */
+    @Test
+    void afterALostReplyOnALineNothingIsAskedUntilItMustHaveCome() {
+        Session session = session(LostReply.WAITED_OUT);
+        link.trouble = asked -> link.asked.size() == 1 ? FakeLink.silence() : null;
+        Boolean[] read = new Boolean[1];
+        CompletableFuture<Void> reading = begin(session, new ReadPlan(List.of(of(1, 1)), LIMITS), read);
+
+        timer.advanceMillis(999);
+        assertThat(link.asked).hasSize(1);
+        timer.advanceMillis(1);
+        assertThat(link.asked).hasSize(2);
+        assertThat(reading).isCompleted();
+        assertThat(session.isOpen()).isTrue();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AddressMemoryTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-    private final AddressMemory memory = new AddressMemory(now::get, 100);
+    private final AddressMemory memory = new AddressMemory(now::get, () -> 100);
 
     private static Span holding(int start, int length) {
         return new Span(1, Table.HOLDING_REGISTER, start, length);

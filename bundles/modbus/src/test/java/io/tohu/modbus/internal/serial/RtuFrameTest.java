@@ -67,6 +67,22 @@ class RtuFrameTest {
     }
 
     @Test
+    void noReplyWithOneOrTwoBitsTurnedIsTaken() {
+        byte[] reply = bytes(REPLY);
+        for (int i = 0; i < 8 * reply.length; i++) {
+            reply[i / 8] ^= (byte) (1 << i % 8);
+            assertThat(READ.find(reply, 0, reply.length).outcome()).isNotEqualTo(Outcome.FOUND);
+            for (int j = i + 1; j < 8 * reply.length; j++) {
+                reply[j / 8] ^= (byte) (1 << j % 8);
+                assertThat(READ.find(reply, 0, reply.length).outcome()).isNotEqualTo(Outcome.FOUND);
+                reply[j / 8] ^= (byte) (1 << j % 8);
+            }
+            reply[i / 8] ^= (byte) (1 << i % 8);
+        }
+        assertThat(READ.find(reply, 0, reply.length).outcome()).isEqualTo(Outcome.FOUND);
+    }
+
+    @Test
     void anEchoOfTheRequestIsNoReplyUnlessTheyLookTheSame() {
         byte[] twice = bytes("010300000002 c40b" + REPLY);
 

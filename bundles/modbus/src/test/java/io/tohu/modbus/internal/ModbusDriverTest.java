@@ -183,13 +183,12 @@ class ModbusDriverTest {
     void aValueThatTheAssetScaledIsNotScaledTwiceWhileTheRegisterStandsStill() throws Exception {
         server.holding(1, 5);
         ChannelRecord record = Channels.holding(1);
-        try (PreparedRead prepared = driver.prepareRead(List.of(record))) {
-            ChannelRecord first = prepared.execute().get(0);
-            assertThat(first.getValue().getValue()).isEqualTo(5);
-            first.setValue(TypedValues.newIntegerValue(50));
+        PreparedRead prepared = driver.prepareRead(List.of(record));
+        ChannelRecord first = prepared.execute().get(0);
+        assertThat(first.getValue().getValue()).isEqualTo(5);
+        first.setValue(TypedValues.newIntegerValue(50));
 
-            assertThat(prepared.execute().get(0).getValue().getValue()).isEqualTo(5);
-        }
+        assertThat(prepared.execute().get(0).getValue().getValue()).isEqualTo(5);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.kura.crypto.CryptoService;
 import org.eclipse.kura.driver.Driver;
 import org.eclipse.kura.system.SystemService;
@@ -137,17 +138,24 @@ public final class DriverHost implements Closeable {
         } else if (type == ComponentContext.class) {
             return new Standalone(pid);
         } else if (!services.containsKey(type) && !type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
-            Object service = invoke(() -> type.getConstructor().newInstance());
+            Constructor<?> constructor = type.getConstructors()[0];
+            Object[] arguments = arguments(constructor.getParameterTypes(), pid, entered);
+            Object service = invoke(() -> constructor.newInstance(arguments));
             services.put(type, service);
             started.addLast(() -> stop(service));
         }
         return services.get(type);
     }
 
-    /** Components that drivers refer to have one method to be stopped with. */
+    /** Components that drivers refer to are stopped by one method, if at all. */
     private static void stop(Object service) throws IOException {
-        String name = service instanceof AutoCloseable ? "close" : "remove";
-        invoke(() -> service.getClass().getMethod(name).invoke(service));
+        Optional<Method> stop = Arrays.stream(service.getClass().getMethods())
+                .filter(method -> method.getParameterCount() == 0)
+                .filter(method -> method.getName().equals("close") || method.getName().equals("remove"))
+                .findFirst();
+        if (stop.isPresent()) {
+            invoke(() -> stop.get().invoke(service));
+        }
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {

@@ -15,16 +15,20 @@ import static io.tohu.opcua.internal.Fixtures.failure;
 import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
 import static io.tohu.opcua.internal.Fixtures.read;
+import static io.tohu.opcua.internal.Fixtures.reading;
 import static io.tohu.opcua.internal.Fixtures.settings;
 import static io.tohu.opcua.internal.Fixtures.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tohu.opcua.internal.link.LinkException;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.Test;
@@ -125,10 +129,11 @@ class RecoveryTest {
     }
 
     @Test
-    void aNodeByNamespaceUriIsFoundWhenTheRestartedServerNumbersItsNamespacesAnotherWay() {
+    void aNodeByNamespaceUriIsFoundWhenTheRestartedServerNumbersItsNamespacesAnotherWay() throws Exception {
         int port = TestServer.freePort();
         try (DriverCore driver = driver("t", settings(TestServer.url(port)))) {
             Events events = new Events();
+            PreparedChannels prepared = new PreparedChannels(driver, List.of(reading(node("x"), DataType.INTEGER)));
             try (TestServer first = TestServer.start(port, n -> n.add("x", 1))) {
                 driver.register(listening(node("x"), DataType.INTEGER), events);
                 events.nextValue(1);
@@ -137,6 +142,9 @@ class RecoveryTest {
             try (TestServer second = TestServer.startBehind(port, "urn:test:inserted", n -> n.add("x", 2))) {
                 events.nextValue(2);
                 assertThat(second.sessions()).isEqualTo(1);
+                assertThat(prepared.execute().get(0).getValue().getValue()).isEqualTo(2);
+                driver.write(List.of(writing(node("x"), 3)));
+                assertThat(second.get("x")).isEqualTo(3);
             }
         }
     }
@@ -197,6 +205,64 @@ class RecoveryTest {
             await("the threads end", () -> threads("opcua-closing").isEmpty());
             assertThat(server.sessions()).isZero();
         }
+    }
+
+    @Test
+    void closingTheDriverClosesEverySocketAndLeavesNoThreadOfAnyKind() throws Exception {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+                TcpGate gate = new TcpGate(server.port())) {
+            // Threads of the test's own server may come and go.
+            Set<String> before = clientThreads();
+            DriverCore driver = driver("leaving", settings(gate.url()));
+            Events events = new Events();
+            driver.register(listening(node("x"), DataType.INTEGER), events);
+            events.nextValue(1);
+            read(driver, "x", DataType.INTEGER);
+            assertThat(gate.connections()).isEqualTo(1);
+            driver.close();
+            await("the socket is closed", () -> gate.connections() == 0);
+            await("the threads end", () -> before.containsAll(clientThreads()));
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayForManyTriesCostsNoThreadAndNoFile() {
+        try (DriverCore driver = new DriverCore(
+                "away",
+                impatient(TestServer.url(TestServer.freePort())),
+                Fixtures.pki(Path.of("target", "pki"), "away"),
+                pid -> null)) {
+            driver.register(listening(node("x"), DataType.INTEGER), new Events());
+            AtomicInteger tries = new AtomicInteger();
+            untilTried(driver, tries, 20);
+            int threads = threads("opcua-away").size();
+            int files = openFiles();
+            untilTried(driver, tries, 220);
+            assertThat(threads("opcua-away").size()).isLessThanOrEqualTo(threads + 2);
+            assertThat(openFiles()).isLessThan(files + 50);
+        }
+    }
+
+    private static void untilTried(DriverCore driver, AtomicInteger tries, int count) {
+        while (tries.getAndIncrement() < count) {
+            assertThatThrownBy(driver::connect).hasMessageContaining("connection refused");
+        }
+    }
+
+    private static DriverSettings impatient(String url) {
+        DriverSettings base = settings(url);
+        return new DriverSettings(base.link(), Set.of(), base.tuning(), Duration.ofMillis(1), Duration.ofMillis(2));
+    }
+
+    private static int openFiles() {
+        String[] open = new File("/proc/self/fd").list();
+        return open == null ? 0 : open.length;
+    }
+
+    private static Set<String> clientThreads() {
+        Set<String> names = threads("");
+        names.removeIf(name -> name.startsWith("gate") || name.contains("server"));
+        return names;
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A line to a server that a test can cut, close, or fill with silence. */
 final class TcpGate implements AutoCloseable {
@@ -27,6 +28,7 @@ final class TcpGate implements AutoCloseable {
     private final int serverPort;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
+    private final AtomicInteger pumps = new AtomicInteger();
     private volatile boolean silent;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -49,6 +51,11 @@ final class TcpGate implements AutoCloseable {
         open = false;
         sockets.forEach(TcpGate::closeQuietly);
         sockets.clear();
+    }
+
+    /** How many clients are connected. */
+    int connections() {
+        return pumps.get() / 2;
     }
 
     void open() {
@@ -104,6 +111,7 @@ final class TcpGate implements AutoCloseable {
 
     private void pump(Socket from, Socket to) {
         byte[] buffer = new byte[65536];
+        pumps.incrementAndGet();
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -116,6 +124,8 @@ final class TcpGate implements AutoCloseable {
             closeQuietly(to);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            pumps.decrementAndGet();
         }
     }
 

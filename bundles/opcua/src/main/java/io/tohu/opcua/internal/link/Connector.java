@@ -62,9 +62,16 @@ final class Connector implements AutoCloseable {
             return openSession(client, signals);
         } catch (LinkException e) {
             goodbye(client.disconnectAsync());
-            if (settings.security().authenticates() && Failures.clientRefused(e)) {
+            if (!settings.security().authenticates()) {
+                throw e;
+            } else if (Failures.clientRefused(e)) {
                 throw new LinkException(
                         "the server refuses this client's certificate (" + e.getMessage() + "): have the server trust "
+                                + configs.clientCertificatePlace(),
+                        e);
+            } else if (Failures.hungUp(e)) {
+                throw new LinkException(
+                        "the server hung up while security was set up; its log says why, often it does not trust "
                                 + configs.clientCertificatePlace(),
                         e);
             }

@@ -118,6 +118,16 @@ public final class Failures {
         return false;
     }
 
+    /** Whether the server hung up without a word, which some do instead of refusing a certificate. */
+    static boolean hungUp(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof UaException ua && ua.getStatusCode().value() == StatusCodes.Bad_ConnectionClosed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the other side spoke OPC UA, be it to refuse. */
     static boolean serverAnswered(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {

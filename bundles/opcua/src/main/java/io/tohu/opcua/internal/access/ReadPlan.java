@@ -94,13 +94,19 @@ public final class ReadPlan {
             resolved = targets;
         }
         DataValue[] values = Batches.read(connection, targets.items, tuning.maxItems());
+        boolean timeless = false;
         int next = 0;
         for (int i = 0; i < specs.length; i++) {
             if (targets.errors[i] != null) {
                 Outcome.failed(records.get(i), targets.errors[i]);
             } else if (specs[i].kind().ofNode()) {
-                Outcome.read(records.get(i), specs[i], values[next++], tuning.acceptUncertain());
+                DataValue value = values[next++];
+                timeless |= value.sourceTime() == null && value.statusCode().isGood();
+                Outcome.read(records.get(i), specs[i], value, tuning.acceptUncertain());
             }
+        }
+        if (timeless) {
+            connection.wantServerTimes();
         }
     }
 

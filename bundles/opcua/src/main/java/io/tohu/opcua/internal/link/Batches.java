@@ -56,7 +56,11 @@ public final class Batches {
             int count = Math.min(limit.within(max), items.length - from);
             I[] batch = count == items.length ? items : Arrays.copyOfRange(items, from, from + count);
             try {
-                System.arraycopy(service.call(batch), 0, results, from, count);
+                R[] answers = service.call(batch);
+                if (count == items.length) {
+                    return answers;
+                }
+                System.arraycopy(answers, 0, results, from, count);
                 from += count;
             } catch (ServiceException e) {
                 if (!limit.lower(e.status(), count)) {

@@ -53,6 +53,7 @@ public final class Connection {
     private final ItemLimit readLimit;
     private final ItemLimit writeLimit;
     private final NodeTypes nodeTypes;
+    private volatile TimestampsToReturn times = TimestampsToReturn.Source;
 
     Connection(OpcUaClient client, OpcUaSession session, LinkSettings settings, Consumer<Signal> signals) {
         this.client = client;
@@ -90,6 +91,14 @@ public final class Connection {
         return nodeTypes;
     }
 
+    /**
+     * From now on reads bring the server's times too, because sources do not give theirs. Without need they are not asked
+     * for: they would be a tenth of the work of a large read.
+     */
+    public void wantServerTimes() {
+        times = TimestampsToReturn.Both;
+    }
+
     /** Gives this session up, for a reason that the stack does not see; a new one follows. */
     public void abandon(String reason) {
         signals.accept(new Signal(Signal.Kind.BROKEN, this, reason));
@@ -102,7 +111,7 @@ public final class Connection {
      * @throws LinkException when no answer comes
      */
     public DataValue[] read(ReadValueId[] items) throws LinkException, ServiceException {
-        ReadRequest request = new ReadRequest(header(), 0.0, TimestampsToReturn.Both, items);
+        ReadRequest request = new ReadRequest(header(), 0.0, times, items);
         DataValue[] results = call(request, ReadResponse.class).getResults();
         checkCount(results == null ? 0 : results.length, items.length);
         return results;

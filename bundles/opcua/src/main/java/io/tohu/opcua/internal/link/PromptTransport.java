@@ -15,6 +15,7 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransport;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfig;
@@ -31,6 +32,9 @@ final class PromptTransport extends OpcTcpClientTransport {
 
     @Override
     public CompletableFuture<UaResponseMessageType> sendRequestMessage(UaRequestMessageType request) {
+        if (request instanceof CreateSessionRequest) {
+            return super.sendRequestMessage(request).thenApply(SignatureNames::known);
+        }
         if (!(request instanceof WriteRequest)) {
             return super.sendRequestMessage(request);
         }

@@ -15,18 +15,30 @@ package io.tohu.inference;
  * @param name from the card, or from the capability where the card could not be read
  * @param version from the card, or from the capability
  * @param state where in its life it is
- * @param reason why it was refused, in a sentence; empty otherwise
+ * @param reason why it was refused or is held back, in a sentence; empty otherwise
  * @param origin the bundle or path it came from
  */
 public record ModelStatus(String name, String version, State state, String reason, String origin) {
 
-    /** States of a model version. */
+    /** States of a model version, in the order in which a good one goes through them. */
     public enum State {
+        /** Has come, and is being looked at. */
+        ARRIVED,
+        /** Its signature and its hash are right. */
+        VERIFIED,
+        /** ONNX Runtime has loaded it; golden samples, latency and memory are being checked. */
+        LOADED,
+        /** Passed every gate, and waits: for a command, or because a higher version is active. */
+        CANDIDATE,
+        /** Scores the windows of the active version, without a say. */
+        SHADOW,
         /** Scores now. */
         ACTIVE,
-        /** Passed every gate, stays loaded, and takes over when the active version goes. */
+        /** Was active before, and takes over when the active version fails or goes. */
         PREVIOUS,
-        /** Did not pass a gate; the reason says which. */
+        /** Was taken away; what was kept of it is deleted. */
+        RETIRED,
+        /** Did not pass a gate or was rolled back; the reason says which and why. */
         REFUSED
     }
 }

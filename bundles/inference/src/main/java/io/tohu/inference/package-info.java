@@ -1,6 +1,6 @@
 /** Models by name and the fast path to score windows with them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.tohu.inference;
 
 import org.osgi.annotation.bundle.Export;

@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.kura.crypto.CryptoService;
 import org.eclipse.kura.system.SystemService;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -42,7 +44,7 @@ final class LocalModels {
         Bundle modelBundle = proxy(Bundle.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getState" -> Bundle.ACTIVE;
             case "getBundleId", "getLastModified" -> 1L;
-            case "getSymbolicName" -> name;
+            case "getSymbolicName", "getLocation" -> name;
             case "adapt" -> wiring;
             case "getEntry" -> entry(bundle, (String) arguments[0]);
             case "hashCode" -> 1;
@@ -50,9 +52,11 @@ final class LocalModels {
             default -> null;
         });
         BundleContext context = answering(BundleContext.class, Map.of("getBundles", new Bundle[] {modelBundle}));
-        SystemService system =
-                answering(SystemService.class, Map.of("getKuraDataDirectory", System.getProperty("java.io.tmpdir")));
-        ModelRegistryComponent registry = new ModelRegistryComponent(context, system);
+        Path data = Files.createTempDirectory("tohu-bench-models");
+        data.toFile().deleteOnExit();
+        SystemService system = answering(SystemService.class, Map.of("getKuraDataDirectory", data.toString()));
+        CryptoService crypto = proxy(CryptoService.class, (proxy, method, arguments) -> arguments[0]);
+        ModelRegistryComponent registry = new ModelRegistryComponent(context, system, crypto);
         if (registry.newScorer(name).card().isEmpty()) {
             throw new IOException("the model is not active: " + registry.models());
         }

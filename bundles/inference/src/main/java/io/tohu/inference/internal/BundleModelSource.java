@@ -21,9 +21,6 @@ final class BundleModelSource implements ModelSource {
     /** Namespace of the capability, with the attributes {@code name} and {@code version}. */
     static final String NAMESPACE = "io.tohu.model";
 
-    private static final int MAX_JSON_BYTES = 16 << 20;
-    private static final int MAX_MODEL_BYTES = 1 << 30;
-
     private final Bundle bundle;
     private final String name;
     private final String version;
@@ -50,12 +47,16 @@ final class BundleModelSource implements ModelSource {
     }
 
     @Override
-    public LoadedModel load(ModelLoader loader) throws ModelRefusedException {
-        ModelFiles files = new ModelFiles(
-                read("model/model.onnx", MAX_MODEL_BYTES),
-                read("model/card.json", MAX_JSON_BYTES),
-                read("model/golden.json", MAX_JSON_BYTES));
-        return loader.load(files, name, version);
+    public void verify(SignatureGate gate) throws ModelRefusedException {
+        gate.check(bundle);
+    }
+
+    @Override
+    public ModelFiles read() throws ModelRefusedException {
+        return new ModelFiles(
+                read("model/model.onnx", ModelFiles.MAX_MODEL_BYTES),
+                read("model/card.json", ModelFiles.MAX_JSON_BYTES),
+                read("model/golden.json", ModelFiles.MAX_JSON_BYTES));
     }
 
     private byte[] read(String path, int limit) throws ModelRefusedException {
@@ -64,11 +65,7 @@ final class BundleModelSource implements ModelSource {
             throw new ModelRefusedException("the bundle has no " + path);
         }
         try (InputStream in = entry.openStream()) {
-            byte[] bytes = in.readNBytes(limit);
-            if (in.read() >= 0) {
-                throw new ModelRefusedException(path + " is larger than " + (limit >> 20) + " MiB");
-            }
-            return bytes;
+            return LimitedRead.read(in, path, limit);
         } catch (IOException e) {
             throw new ModelRefusedException(path + " cannot be read: " + e.getMessage(), e);
         }

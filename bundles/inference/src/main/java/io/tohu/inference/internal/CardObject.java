@@ -41,6 +41,26 @@ final class CardObject {
         return new CardObject(place + ": " + member, element.getAsJsonObject());
     }
 
+    /** An object that may be absent: it has no members then. */
+    CardObject optionalObject(String member) throws ModelRefusedException {
+        return has(member) ? object(member) : new CardObject(place + ": " + member, new JsonObject());
+    }
+
+    List<String> texts(String member) throws ModelRefusedException {
+        JsonElement element = element(member);
+        if (!element.isJsonArray()) {
+            throw wrong(member, "an array of strings");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonElement item : element.getAsJsonArray()) {
+            if (!item.isJsonPrimitive() || !item.getAsJsonPrimitive().isString()) {
+                throw wrong(member, "an array of strings");
+            }
+            texts.add(item.getAsString());
+        }
+        return texts;
+    }
+
     /** Every member that is an array of numbers, by name. */
     Map<String, double[]> numberArrays() throws ModelRefusedException {
         Map<String, double[]> arrays = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,6 +58,7 @@ final class CardReader {
         Task task = task(root.text("task"));
         boolean windowed = task == Task.ANOMALY;
         List<Feature> features = windowed || root.has("features") ? features(root) : List.of();
+        checkBaseline(root, features);
         CardObject window = windowed || root.has("window") ? root.object("window") : null;
         int samples = window == null ? 0 : window.integer("samples", 1);
         if ((long) samples * features.size() > MAX_WINDOW_VALUES) {
@@ -80,7 +82,43 @@ final class CardReader {
                 windowed ? outputs.text("score") : "",
                 windowed && outputs.has("contributions")
                         ? Optional.of(outputs.text("contributions"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                root.has("labels") ? root.texts("labels") : List.of(),
+                demands(root));
+    }
+
+    private static Demands demands(CardObject root) throws ModelRefusedException {
+        CardObject session = root.optionalObject("session");
+        CardObject requires = root.optionalObject("requires");
+        String nan = root.has("nan") ? root.text("nan") : "refuse";
+        if (!nan.equals("refuse") && !nan.equals("missing")) {
+            throw new ModelRefusedException("card.json: nan is '" + nan + "', expected refuse or missing");
+        }
+        return new Demands(
+                session.has("threads") ? session.integer("threads", 1) : 0,
+                session.has("optimization") ? Optional.of(session.text("optimization")) : Optional.empty(),
+                session.has("provider") ? Optional.of(session.text("provider")) : Optional.empty(),
+                requires.has("latency.ms") ? requires.number("latency.ms") : 0,
+                nan.equals("missing"),
+                requires.has("engine") ? Optional.of(requires.text("engine")) : Optional.empty(),
+                requires.has("platforms") ? requires.texts("platforms") : List.of());
+    }
+
+    /** Quantiles of each feature in healthy data, rising; later drift checks rest on them. */
+    private static void checkBaseline(CardObject root, List<Feature> features) throws ModelRefusedException {
+        for (Map.Entry<String, double[]> baseline :
+                root.optionalObject("baseline").numberArrays().entrySet()) {
+            String name = baseline.getKey();
+            if (features.stream().noneMatch(feature -> feature.name().equals(name))) {
+                throw new ModelRefusedException("card.json: baseline names '" + name + "', which is no feature");
+            }
+            double[] quantiles = baseline.getValue();
+            for (int i = 1; i < quantiles.length; i++) {
+                if (quantiles[i] < quantiles[i - 1]) {
+                    throw new ModelRefusedException("card.json: baseline of '" + name + "' has quantiles that fall");
+                }
+            }
+        }
     }
 
     private static Task task(String text) throws ModelRefusedException {

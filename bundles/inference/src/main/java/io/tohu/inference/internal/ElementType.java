@@ -117,6 +117,17 @@ enum ElementType {
         }
     }
 
+    /** A value of another type as one of this type; empty when it is no such value. */
+    Optional<Object> convert(Object value) {
+        if (this == STRING) {
+            return value instanceof String ? Optional.of(value) : Optional.empty();
+        }
+        if (value instanceof Boolean) {
+            return Optional.of(fromNumber((Boolean) value ? 1 : 0));
+        }
+        return value instanceof Number ? Optional.of(fromNumber(((Number) value).doubleValue())) : Optional.empty();
+    }
+
     /** The value of this type that is nearest to a number; strings have none. */
     Object fromNumber(double value) {
         switch (this) {

@@ -30,6 +30,11 @@ import java.util.Map;
  */
 final class GoldenSamples {
 
+    private static final int WARM_UPS = 3;
+    private static final int TIMED_CALLS = 40;
+    /** For large models: fewer calls then, and at least one. */
+    private static final long MAX_TIMING_NANOS = 1_000_000_000L;
+
     private final double tolerance;
     private final List<CardObject> samples;
 
@@ -58,27 +63,55 @@ final class GoldenSamples {
     /** Runs every sample; the first output that is out of tolerance refuses the model. */
     void check(OrtEnvironment environment, LoadedModel model) throws ModelRefusedException {
         for (int i = 0; i < samples.size(); i++) {
-            Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
-            try {
-                for (Map.Entry<String, double[]> input :
-                        samples.get(i).object("inputs").numberArrays().entrySet()) {
-                    inputs.put(input.getKey(), tensor(environment, model, i, input.getKey(), input.getValue()));
-                }
-                Map<String, double[]> expected =
-                        samples.get(i).object("outputs").numberArrays();
-                if (expected.isEmpty()) {
-                    throw new ModelRefusedException("golden sample " + i + " expects no output: it proves nothing");
-                }
+            int sample = i;
+            Map<String, double[]> expected = samples.get(i).object("outputs").numberArrays();
+            if (expected.isEmpty()) {
+                throw new ModelRefusedException("golden sample " + i + " expects no output: it proves nothing");
+            }
+            withInputs(environment, model, i, inputs -> {
                 try (OrtSession.Result result = model.session().run(inputs)) {
                     for (Map.Entry<String, double[]> output : expected.entrySet()) {
-                        compare(i, output.getKey(), output.getValue(), values(model, result, output.getKey()));
+                        compare(sample, output.getKey(), output.getValue(), values(model, result, output.getKey()));
                     }
                 }
-            } catch (OrtException e) {
-                throw new ModelRefusedException("golden sample " + i + " does not run: " + e.getMessage(), e);
-            } finally {
-                inputs.values().forEach(OnnxTensor::close);
+            });
+        }
+    }
+
+    /** Duration in ns that 95 % of a few calls with the first sample stay within, after some that warm up. */
+    long p95Nanos(OrtEnvironment environment, LoadedModel model) throws ModelRefusedException {
+        CallStatistics statistics = new CallStatistics();
+        withInputs(environment, model, 0, inputs -> {
+            long end = System.nanoTime() + MAX_TIMING_NANOS;
+            for (int call = -WARM_UPS; call < TIMED_CALLS && (call < 1 || System.nanoTime() < end); call++) {
+                long begin = System.nanoTime();
+                model.session().run(inputs).close();
+                if (call >= 0) {
+                    statistics.succeeded(System.nanoTime() - begin);
+                }
             }
+        });
+        return statistics.percentile(0.95);
+    }
+
+    @FunctionalInterface
+    private interface Run {
+        void with(Map<String, OnnxTensor> inputs) throws OrtException, ModelRefusedException;
+    }
+
+    private void withInputs(OrtEnvironment environment, LoadedModel model, int sample, Run run)
+            throws ModelRefusedException {
+        Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, double[]> input :
+                    samples.get(sample).object("inputs").numberArrays().entrySet()) {
+                inputs.put(input.getKey(), tensor(environment, model, sample, input.getKey(), input.getValue()));
+            }
+            run.with(inputs);
+        } catch (OrtException e) {
+            throw new ModelRefusedException("golden sample " + sample + " does not run: " + e.getMessage(), e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
         }
     }
 

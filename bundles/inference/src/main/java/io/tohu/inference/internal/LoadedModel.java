@@ -37,17 +37,21 @@ final class LoadedModel {
     private final CardFile card;
     private final CallStatistics statistics = new CallStatistics();
     private final AtomicInteger leases = new AtomicInteger(1);
+    private final long memoryBytes;
+    private volatile Watch watch;
 
     /**
      * Takes over a session.
      *
      * @param card null for a graph without a card
+     * @param memoryBytes what loading it took
      */
-    LoadedModel(String name, String version, OrtSession session, CardFile card) throws OrtException {
+    LoadedModel(String name, String version, OrtSession session, CardFile card, long memoryBytes) throws OrtException {
         this.name = name;
         this.version = version;
         this.session = session;
         this.card = card;
+        this.memoryBytes = memoryBytes;
         this.inputs = ports(session.getInputInfo());
         this.outputs = ports(session.getOutputInfo());
     }
@@ -86,6 +90,32 @@ final class LoadedModel {
 
     CallStatistics statistics() {
         return statistics;
+    }
+
+    long memoryBytes() {
+        return memoryBytes;
+    }
+
+    /** Has the calls from now on watched; null ends it. */
+    void watch(Watch by) {
+        watch = by;
+    }
+
+    void succeeded(long nanos) {
+        statistics.succeeded(nanos);
+        Watch by = watch;
+        if (by != null) {
+            by.succeeded(nanos);
+        }
+    }
+
+    /** Counts a call that this version could not serve, whatever was wrong, its caller's values excepted. */
+    void failed(String reason) {
+        statistics.failed();
+        Watch by = watch;
+        if (by != null) {
+            by.failed(reason);
+        }
     }
 
     /** The session; only between {@link #acquire()} and {@link #release()}. */

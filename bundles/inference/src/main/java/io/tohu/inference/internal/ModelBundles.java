@@ -65,8 +65,9 @@ final class ModelBundles implements BundleTrackerCustomizer<Long> {
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, Long id) {
         synchronized (taken) {
-            if (taken.remove(id) != null) {
-                catalog.withdraw(id);
+            // Also called for every bundle when the tracker is closed: what is installed stays taken up.
+            if (taken.remove(id) != null && bundle.getState() == Bundle.UNINSTALLED) {
+                catalog.withdraw(key(bundle));
             }
         }
     }
@@ -85,11 +86,16 @@ final class ModelBundles implements BundleTrackerCustomizer<Long> {
             Long changed = bundle.getLastModified();
             if (capabilities.isEmpty()) {
                 if (taken.remove(id) != null) {
-                    catalog.withdraw(id);
+                    catalog.withdraw(key(bundle));
                 }
             } else if (!changed.equals(taken.put(id, changed))) {
-                catalog.offer(id, new BundleModelSource(bundle, capabilities.get(0)));
+                catalog.offer(key(bundle), new BundleModelSource(bundle, capabilities.get(0)));
             }
         }
+    }
+
+    /** A bundle's location outlives a restart, which gives it another id. */
+    private static String key(Bundle bundle) {
+        return "bundle:" + bundle.getLocation();
     }
 }

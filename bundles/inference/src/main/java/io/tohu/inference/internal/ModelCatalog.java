@@ -9,81 +9,169 @@
  */
 package io.tohu.inference.internal;
 
+import io.tohu.inference.LifeCycleException;
+import io.tohu.inference.ModelLifeCycle;
+import io.tohu.inference.ModelMetrics;
 import io.tohu.inference.ModelRegistry;
 import io.tohu.inference.ModelStatus;
+import io.tohu.inference.ModelStatus.State;
 import io.tohu.inference.Scorer;
+import io.tohu.inference.ShadowReport;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import org.osgi.framework.Version;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every model version that arrived, and which is active for each name: the highest version that passed its gates, of
- * equal ones the first that came. A model that was refused changes nothing for the one that is active.
+ * Every model version that arrived, by name. Arrivals and commands take turns; scoring and {@link #models()} never wait
+ * for them. A model that was refused changes nothing for the one that is active.
  */
-final class ModelCatalog implements ModelRegistry {
+final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
 
     private static final Logger logger = LoggerFactory.getLogger(ModelCatalog.class);
 
     private static final int MAX_REASON = 500;
 
-    private final Map<String, ModelSlot> slots = new ConcurrentHashMap<>();
-    private final Map<Object, Arrival> arrivals = new LinkedHashMap<>();
-    private ModelLoader loader;
-    private boolean closed;
+    /** Held while a version arrives or a command is carried out: one at a time, which bounds the memory. */
+    private final ReentrantLock turn = new ReentrantLock();
 
+    private final ModelSlots slots = new ModelSlots();
+    private final Map<String, ModelLine> lines = new ConcurrentSkipListMap<>();
+    /** What is being looked at, or was refused, by source. */
+    private final Map<String, ModelStatus> unaccepted = new ConcurrentSkipListMap<>();
+
+    private final ExecutorService tasks = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "tohu-models");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Optional<ModelStore> store;
+    private final LifeCycleListener listener;
+    private volatile SignatureGate signatures = SignatureGate.OPEN;
+    private volatile ModelLoader loader;
+    private volatile boolean closed;
+
+    /** A catalog that keeps nothing over a restart. */
     ModelCatalog(ModelLoader loader) {
+        this(loader, Optional.empty(), status -> {});
+    }
+
+    /** A catalog that begins with what the store kept. */
+    ModelCatalog(ModelLoader loader, Optional<ModelStore> store, LifeCycleListener listener) {
         this.loader = loader;
+        this.store = store;
+        this.listener = listener;
+        store.ifPresent(kept -> kept.names().forEach(name -> {
+            ModelStore.Kept before = kept.restore(name);
+            if (!before.versions().isEmpty()) {
+                line(name).restore(before.versions(), before.carried());
+            }
+        }));
+    }
+
+    void signatures(SignatureGate gate) {
+        signatures = gate;
     }
 
     /**
      * Takes up what a source brings, in place of what the same source brought before.
      *
-     * @param key identity of the source
+     * @param key identity of the source, the same after a restart
      * @return the reason when it was refused
      */
-    synchronized Optional<String> offer(Object key, ModelSource source) {
-        if (closed) {
-            return Optional.of("the inference bundle was stopped");
-        }
-        Arrival before = arrivals.get(key);
-        LoadedModel old = before == null ? null : before.model();
+    Optional<String> offer(String key, ModelSource source) {
+        turn.lock();
         try {
-            LoadedModel model = source.load(loader);
-            arrivals.put(key, Arrival.accepted(source, model));
-            settle(model.name());
-            if (old != null) {
-                settle(old.name());
-                old.release();
+            if (closed) {
+                return Optional.of("the inference bundle was stopped");
             }
+            progress(key, source, State.ARRIVED);
+            source.verify(signatures);
+            ModelFiles files = source.read();
+            String name = source.announcedName();
+            ModelLine known = lines.get(name);
+            String digest = files.digest();
+            if (known == null || !known.attach(key, source.announcedVersion(), digest)) {
+                take(key, source, files, digest);
+            }
+            unaccepted.remove(key);
+            lines.forEach((other, line) -> {
+                if (!other.equals(name)) {
+                    withdraw(key, line);
+                }
+            });
             return Optional.empty();
         } catch (ModelRefusedException e) {
-            return refuse(key, source, old, e.getMessage());
+            return refuse(key, source, e.getMessage());
         } catch (OutOfMemoryError e) {
-            return refuse(key, source, old, "this gateway has not enough memory for it (" + e.getMessage() + ")");
+            return refuse(key, source, "this gateway has not enough memory for it (" + e.getMessage() + ")");
         } catch (RuntimeException e) {
             // Sources are other people's files: whatever is wrong with one must not take the others along.
             logger.debug("{}", source.origin(), e);
-            return refuse(key, source, old, "it could not be loaded: " + e);
+            return refuse(key, source, "it could not be loaded: " + e);
+        } finally {
+            turn.unlock();
         }
     }
 
-    private Optional<String> refuse(Object key, ModelSource source, LoadedModel before, String why) {
+    private void take(String key, ModelSource source, ModelFiles files, String digest) throws ModelRefusedException {
+        String name = source.announcedName();
+        ModelVersion version = new ModelVersion(name, source.announcedVersion(), digest, source.origin());
+        ModelLine known = lines.get(name);
+        Optional<ModelVersion> conflict =
+                known == null ? Optional.empty() : known.known().conflict(key, version.version, digest);
+        if (conflict.isPresent()) {
+            throw new ModelRefusedException("version " + version.version + " of " + name
+                    + " is here already with other content, from " + conflict.get().origin
+                    + ": give the new one a version of its own");
+        }
+        version.files = () -> unchanged(source, digest);
+        if (files.isBare()) {
+            version.model = loader.loadGraph(name, files.model());
+        } else {
+            version.model = loader.load(files, name, version.version, state -> progress(key, source, state));
+            store.ifPresent(kept -> kept.keep(version, files));
+        }
+        line(name).arrived(key, version);
+    }
+
+    private static ModelFiles unchanged(ModelSource source, String digest) throws ModelRefusedException {
+        ModelFiles files = source.read();
+        if (!files.digest().equals(digest)) {
+            throw new ModelRefusedException(source.origin() + " holds another version by now");
+        }
+        return files;
+    }
+
+    private void progress(String key, ModelSource source, State state) {
+        ModelStatus status =
+                new ModelStatus(source.announcedName(), source.announcedVersion(), state, "", source.origin());
+        unaccepted.put(key, status);
+        changed(status);
+    }
+
+    private Optional<String> refuse(String key, ModelSource source, String why) {
         String reason = oneLine(why);
-        arrivals.put(key, Arrival.refused(source, before, reason));
-        logger.warn(
-                "Model {} {} from {} is refused: {}",
-                source.announcedName(),
-                source.announcedVersion(),
-                source.origin(),
-                reason);
+        ModelStatus status = new ModelStatus(
+                oneLine(source.announcedName()),
+                oneLine(source.announcedVersion()),
+                State.REFUSED,
+                reason,
+                source.origin());
+        unaccepted.put(key, status);
+        ModelLine line = lines.get(source.announcedName());
+        if (line != null) {
+            line.refused++;
+        }
+        logger.warn("Model {} {} from {} is refused: {}", status.name(), status.version(), status.origin(), reason);
+        changed(status);
         return Optional.of(reason);
     }
 
@@ -94,97 +182,197 @@ final class ModelCatalog implements ModelRegistry {
     }
 
     /** Lets go of what a source brought. */
-    synchronized boolean withdraw(Object key) {
-        Arrival arrival = arrivals.remove(key);
-        if (arrival != null && arrival.model() != null) {
-            settle(arrival.model().name());
-            arrival.model().release();
+    void withdraw(String key) {
+        turn.lock();
+        try {
+            unaccepted.remove(key);
+            lines.values().forEach(line -> withdraw(key, line));
+        } finally {
+            turn.unlock();
         }
-        return arrival != null;
+    }
+
+    private void withdraw(String key, ModelLine line) {
+        line.withdraw(key);
+        if (line.known().isEmpty() && lines.remove(line.slot().name(), line)) {
+            slots.release(line.slot().name());
+        }
     }
 
     /** Whether a source is known, and not refused. */
-    synchronized boolean has(Object key) {
-        Arrival arrival = arrivals.get(key);
-        return arrival != null && !arrival.refused();
+    boolean has(String key) {
+        return !unaccepted.containsKey(key)
+                && lines.values().stream().anyMatch(line -> line.known().isCarriedBy(key));
     }
 
-    /** Opens every model anew with other settings; one that fails goes on with its former session. */
-    synchronized void reload(ModelLoader with) {
-        loader = with;
-        new ArrayList<>(arrivals.entrySet())
-                .forEach(entry -> offer(entry.getKey(), entry.getValue().source()));
+    /** Goes on with other settings; sessions are opened anew where theirs have changed. */
+    void reload(ModelLoader with) {
+        turn.lock();
+        try {
+            boolean sessions = !with.settings().equals(loader.settings());
+            loader = with;
+            if (sessions) {
+                lines.values().forEach(ModelLine::reload);
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
-    synchronized SessionSettings settings() {
-        return loader.settings();
+    ModelLoader loader() {
+        return loader;
     }
 
-    /** The slot of a name, also of one that no model has yet. */
-    ModelSlot slot(String name) {
-        return slots.computeIfAbsent(name, ModelSlot::new);
+    private ModelLine line(String name) {
+        return lines.computeIfAbsent(name, n -> new ModelLine(slots.use(n), this));
+    }
+
+    /** The active version of a name; null when there is none. */
+    LoadedModel active(String name) {
+        return slots.active(name);
+    }
+
+    /** A lease on the active version, which the caller releases; null when there is none. */
+    LoadedModel acquire(String name) {
+        return slots.acquire(name);
+    }
+
+    /** How many names are in use, by a version or a scorer. */
+    int slotCount() {
+        return slots.size();
     }
 
     /** Names with an active version, in order. */
     List<String> activeNames() {
-        TreeSet<String> names = new TreeSet<>();
-        slots.values().stream().filter(slot -> slot.active() != null).forEach(slot -> names.add(slot.name()));
-        return List.copyOf(names);
+        return slots.activeNames();
     }
 
     @Override
     public Scorer newScorer(String model) {
-        return new WindowScorer(slot(model));
+        return new WindowScorer(slots.use(model), () -> slots.release(model));
     }
 
     @Override
-    public synchronized List<ModelStatus> models() {
-        List<ModelStatus> statuses = new ArrayList<>();
-        for (Arrival arrival : arrivals.values()) {
-            if (arrival.model() != null) {
-                statuses.add(arrival.status(slot(arrival.model().name()).active() == arrival.model()));
-            }
-            if (arrival.refused()) {
-                statuses.add(arrival.refusal());
-            }
-        }
-        statuses.sort(Comparator.comparing(ModelStatus::name).thenComparing(status -> version(status.version())));
+    public List<ModelStatus> models() {
+        List<ModelStatus> statuses = new ArrayList<>(unaccepted.values());
+        lines.values().forEach(line -> statuses.addAll(line.known().statuses()));
+        statuses.sort(Comparator.comparing(ModelStatus::name)
+                .thenComparing(status -> ModelVersion.order(status.version()))
+                .thenComparing(ModelStatus::state));
         return List.copyOf(statuses);
     }
 
-    /** Closes every session as soon as its last call has ended. */
-    synchronized void close() {
-        closed = true;
-        new ArrayList<>(arrivals.keySet()).forEach(this::withdraw);
+    @Override
+    public void promote(String model, String version) throws LifeCycleException {
+        command(model, line -> line.promote(version));
     }
 
-    private void settle(String name) {
-        LoadedModel best = null;
-        for (Arrival arrival : arrivals.values()) {
-            LoadedModel model = arrival.model();
-            if (model != null
-                    && model.name().equals(name)
-                    && (best == null || version(model.version()).compareTo(version(best.version())) > 0)) {
-                best = model;
-            }
-        }
-        ModelSlot slot = slot(name);
-        LoadedModel before = slot.active();
-        if (best != before) {
-            slot.activate(best);
-            logger.info(
-                    "Model {}: {} is active, was {}",
-                    name,
-                    best == null ? "none" : best.version(),
-                    before == null ? "none" : before.version());
-        }
+    @Override
+    public void shadow(String model, String version) throws LifeCycleException {
+        command(model, line -> line.shadow(version));
     }
 
-    private static Version version(String text) {
+    @Override
+    public String rollback(String model) throws LifeCycleException {
+        String[] active = new String[1];
+        command(model, line -> active[0] = line.rollback());
+        return active[0];
+    }
+
+    @Override
+    public void retire(String model, String version) throws LifeCycleException {
+        command(model, line -> line.retire(version));
+    }
+
+    @FunctionalInterface
+    private interface Command {
+        void on(ModelLine line) throws LifeCycleException;
+    }
+
+    private void command(String model, Command command) throws LifeCycleException {
+        turn.lock();
         try {
-            return Version.parseVersion(text);
-        } catch (IllegalArgumentException e) {
-            return Version.emptyVersion;
+            ModelLine line = lines.get(model);
+            if (line == null) {
+                throw new LifeCycleException("there is no model " + model + " here; there are " + lines.keySet());
+            }
+            command.on(line);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public Optional<ShadowReport> shadowReport(String model) {
+        return Optional.ofNullable(lines.get(model)).flatMap(ModelLine::report);
+    }
+
+    @Override
+    public Optional<ModelMetrics> metrics(String model) {
+        ModelLine line = lines.get(model);
+        LoadedModel active = active(model);
+        if (line == null || active == null) {
+            return Optional.empty();
+        }
+        CallStatistics calls = active.statistics();
+        return Optional.of(new ModelMetrics(
+                active.version(),
+                calls.successes(),
+                calls.failures(),
+                calls.percentile(0.5),
+                calls.percentile(0.95),
+                calls.percentile(0.99),
+                active.memoryBytes(),
+                line.refused,
+                line.swaps(),
+                line.rollbacks()));
+    }
+
+    @Override
+    public LifeCycleSettings settings() {
+        return loader.budgets();
+    }
+
+    @Override
+    public LoadedModel load(ModelVersion version) throws ModelRefusedException {
+        return loader.loadAgain(version.files.read(), version.name, version.version);
+    }
+
+    @Override
+    public void later(Runnable task) {
+        if (!closed) {
+            tasks.execute(() -> {
+                turn.lock();
+                try {
+                    if (!closed) {
+                        task.run();
+                    }
+                } finally {
+                    turn.unlock();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void changed(ModelStatus status) {
+        listener.changed(status);
+    }
+
+    @Override
+    public void journal(String name, List<ModelVersion> versions, Map<String, ModelVersion> carried) {
+        store.ifPresent(kept -> kept.journal(name, versions, carried));
+    }
+
+    /** Closes every session as soon as its last call has ended; what is journalled stays. */
+    void close() {
+        closed = true;
+        turn.lock();
+        try {
+            tasks.shutdown();
+            lines.values().forEach(ModelLine::close);
+        } finally {
+            turn.unlock();
         }
     }
 }

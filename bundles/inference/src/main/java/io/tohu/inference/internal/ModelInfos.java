@@ -9,11 +9,14 @@
  */
 package io.tohu.inference.internal;
 
+import java.util.Optional;
 import org.eclipse.kura.ai.inference.ModelInfo;
 import org.eclipse.kura.ai.inference.ModelInfoBuilder;
 import org.eclipse.kura.ai.inference.TensorDescriptor;
 
-/** Describes loaded models in Kura's terms, with what their calls took so far as parameters. */
+/**
+ * Describes loaded models in Kura's terms, a tabular one by its features, with what their calls took so far as parameters.
+ */
 final class ModelInfos {
 
     private ModelInfos() {}
@@ -21,11 +24,18 @@ final class ModelInfos {
     static ModelInfo of(LoadedModel model) {
         ModelInfoBuilder info =
                 ModelInfo.builder(model.name()).platform("onnxruntime").version(model.version());
-        model.inputs().values().forEach(port -> info.addInputDescriptor(descriptor(port)));
-        model.outputs().values().forEach(port -> info.addOutputDescriptor(descriptor(port)));
+        Optional<TabularPorts> tabular = TabularPorts.of(model);
+        if (tabular.isPresent()) {
+            tabular.get().inputs().forEach(info::addInputDescriptor);
+            tabular.get().outputs().forEach(info::addOutputDescriptor);
+        } else {
+            model.inputs().values().forEach(port -> info.addInputDescriptor(descriptor(port)));
+            model.outputs().values().forEach(port -> info.addOutputDescriptor(descriptor(port)));
+        }
         CallStatistics statistics = model.statistics();
         return info.addParameter("calls", statistics.successes())
                 .addParameter("failures", statistics.failures())
+                .addParameter("memory.bytes", model.memoryBytes())
                 .addParameter("p50.ns", statistics.percentile(0.5))
                 .addParameter("p95.ns", statistics.percentile(0.95))
                 .addParameter("p99.ns", statistics.percentile(0.99))

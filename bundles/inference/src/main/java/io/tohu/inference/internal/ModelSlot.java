@@ -9,11 +9,19 @@
  */
 package io.tohu.inference.internal;
 
+import io.tohu.inference.SampleWindow;
+import io.tohu.inference.Score;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** What one model name means now: a swap is one write of this reference. */
 final class ModelSlot {
 
     private final String name;
+    /** Versions and scorers that need this slot; without any it is dropped. */
+    final AtomicInteger users = new AtomicInteger();
+
     private volatile LoadedModel active;
+    private volatile ShadowTrial trial;
 
     ModelSlot(String name) {
         this.name = name;
@@ -30,6 +38,22 @@ final class ModelSlot {
 
     void activate(LoadedModel model) {
         active = model;
+    }
+
+    ShadowTrial trial() {
+        return trial;
+    }
+
+    void trial(ShadowTrial running) {
+        trial = running;
+    }
+
+    /** Shows a window and what the active version made of it to the version in shadow. */
+    void scored(SampleWindow window, Score score) {
+        ShadowTrial running = trial;
+        if (running != null) {
+            running.offer(window, score);
+        }
     }
 
     /** A lease on the active version, which the caller releases; null when there is none. */

@@ -9,7 +9,7 @@
  */
 package io.tohu.inference.internal;
 
-/** Where a model version comes from; read again when sessions must be opened with other settings. */
+/** Where a model version comes from. */
 interface ModelSource {
 
     /** What logs and statuses call it. */
@@ -18,9 +18,14 @@ interface ModelSource {
     /** The name it announces before its card was read. */
     String announcedName();
 
-    /** The version it announces before its card was read. */
+    /** The version it announces before its card was read; empty for a graph without a card. */
     String announcedVersion();
 
-    /** Reads the model and takes it through the gates. */
-    LoadedModel load(ModelLoader loader) throws ModelRefusedException;
+    /** Asks who signed it, where somebody can tell. */
+    default void verify(SignatureGate gate) throws ModelRefusedException {
+        // Nothing that a signature could be on.
+    }
+
+    /** Reads the model's files. */
+    ModelFiles read() throws ModelRefusedException;
 }

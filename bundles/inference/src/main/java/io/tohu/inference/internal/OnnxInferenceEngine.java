@@ -9,7 +9,6 @@
  */
 package io.tohu.inference.internal;
 
-import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +29,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Kura's inference engine over ONNX Runtime: the models of the registry, and ONNX files loaded by path. Also callers
@@ -47,13 +44,11 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
 
     static final String PID = "io.tohu.inference.OnnxInferenceEngine";
 
-    private static final Logger logger = LoggerFactory.getLogger(OnnxInferenceEngine.class);
-
-    private final OrtRuntime runtime;
     private final ModelCatalog catalog;
+    private final Vault vault;
     private final Path defaultFolder;
     private final Set<String> loadedByPath = ConcurrentHashMap.newKeySet();
-    private volatile Path folder;
+    private volatile EngineSettings settings;
     private volatile boolean active = true;
 
     @Activate
@@ -61,50 +56,53 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
             @Reference ModelRegistryComponent registry,
             @Reference SystemService system,
             OnnxInferenceEngineConfig config) {
-        this(registry.runtime(), registry.catalog(), Path.of(system.getKuraDataDirectory(), "tohu", "models"));
+        this(registry.catalog(), registry.vault(), Path.of(system.getKuraDataDirectory(), "tohu", "models"));
         modified(config);
+        registry.keepSettings(settings.lifeCycle());
     }
 
-    OnnxInferenceEngine(OrtRuntime runtime, ModelCatalog catalog, Path folder) {
-        this.runtime = runtime;
+    OnnxInferenceEngine(ModelCatalog catalog, Vault vault, Path folder) {
         this.catalog = catalog;
+        this.vault = vault;
         this.defaultFolder = folder;
-        this.folder = folder;
+        this.settings = EngineSettings.defaults(folder);
     }
 
     @Modified
     void modified(OnnxInferenceEngineConfig config) {
-        folder = config.model_folder().isBlank() ? defaultFolder : Path.of(config.model_folder());
-        OptLevel level = OptLevel.ALL_OPT;
-        try {
-            level = OptLevel.valueOf(config.graph_optimization());
-        } catch (IllegalArgumentException e) {
-            logger.warn("graph.optimization is '{}', which is none; {} is used", config.graph_optimization(), level);
-        }
-        SessionSettings settings = new SessionSettings(Math.max(1, config.threads()), level);
-        if (!settings.equals(catalog.settings())) {
-            logger.info("Models are opened with {}", settings);
-            catalog.reload(new ModelLoader(runtime, settings));
-        }
+        settings = EngineSettings.of(config, defaultFolder);
+        catalog.reload(new ModelLoader(catalog.loader().runtime(), settings.sessions(), settings.lifeCycle()));
     }
 
     @Deactivate
     void deactivate() {
         active = false;
-        loadedByPath.forEach(name -> catalog.withdraw(pathKey(name)));
+        // A model with a card that came by path is journalled and stays, like one of a bundle.
+        loadedByPath.stream().filter(this::isBare).forEach(name -> catalog.withdraw(pathKey(name)));
     }
 
     @Override
     public List<Tensor> infer(ModelInfo info, List<Tensor> tensors) throws KuraException {
         checkActive();
-        LoadedModel model = catalog.slot(info.getName()).acquire();
-        if (model == null) {
-            throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, "no model " + info.getName() + " is loaded");
+        CallQueue calls = settings.calls();
+        if (!calls.enter()) {
+            throw new KuraException(
+                    KuraErrorCode.SERVICE_UNAVAILABLE,
+                    "model " + info.getName() + ": " + calls.limit() + " calls wait already; raise Longest queue, or"
+                            + " call less often");
         }
+        LoadedModel model = catalog.acquire(info.getName());
         try {
-            return new TensorCall(runtime.environment(), model).run(tensors);
+            if (model == null) {
+                throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, "no model " + info.getName() + " is loaded");
+            }
+            return new TensorCall(catalog.loader().runtime().environment(), model, settings.missingValues())
+                    .run(tensors);
         } finally {
-            model.release();
+            if (model != null) {
+                model.release();
+            }
+            calls.leave();
         }
     }
 
@@ -126,15 +124,28 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
         if (path.isEmpty() && !name.matches("[A-Za-z0-9._-]+")) {
             throw invalid("'" + name + "' is no name of a file in the model folder");
         }
-        Path file = path.map(Path::of).orElseGet(() -> folder.resolve(name + ".onnx"));
+        Path file = path.map(Path::of).orElseGet(() -> inFolder(name));
         if (!Files.isRegularFile(file)) {
             throw invalid("model " + name + ": there is no file " + file);
         }
-        Optional<String> refusal = catalog.offer(pathKey(name), new PathModelSource(name, file));
+        Optional<String> refusal = catalog.offer(pathKey(name), new PathModelSource(name, file, vault));
         if (refusal.isPresent()) {
             throw invalid("model " + name + ": " + refusal.get());
         }
         loadedByPath.add(name);
+        if (settings.sealsFiles() && path.isEmpty() && vault != null) {
+            SealedFiles.seal(file, vault);
+        }
+    }
+
+    private Path inFolder(String name) {
+        Path plain = settings.folder().resolve(name + ".onnx");
+        return Files.exists(plain) ? plain : SealedFiles.sealedName(plain, Files::exists);
+    }
+
+    private boolean isBare(String name) {
+        LoadedModel model = catalog.active(name);
+        return model == null || model.version().isEmpty();
     }
 
     @Override
@@ -150,7 +161,7 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
     @Override
     public boolean isModelLoaded(String name) throws KuraException {
         checkActive();
-        return catalog.slot(name).active() != null;
+        return catalog.active(name) != null;
     }
 
     @Override
@@ -162,13 +173,13 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
     @Override
     public Optional<ModelInfo> getModelInfo(String name) throws KuraException {
         checkActive();
-        LoadedModel model = catalog.slot(name).active();
+        LoadedModel model = catalog.active(name);
         return model == null ? Optional.empty() : Optional.of(ModelInfos.of(model));
     }
 
     @Override
     public boolean isEngineReady() {
-        return active && runtime.ready();
+        return active && catalog.loader().runtime().ready();
     }
 
     private void checkActive() throws KuraException {

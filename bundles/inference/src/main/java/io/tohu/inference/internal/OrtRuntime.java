@@ -21,6 +21,9 @@ final class OrtRuntime {
 
     private static final Logger logger = LoggerFactory.getLogger(OrtRuntime.class);
 
+    /** Of ONNX Runtime 1.29; ONNX's table of versions goes on by one with most releases. */
+    private static final int MAX_OPSET = 26;
+
     private final OrtEnvironment environment;
     private final String failure;
 
@@ -54,6 +57,15 @@ final class OrtRuntime {
 
     OrtEnvironment environment() {
         return environment;
+    }
+
+    /** Highest version of ONNX's own operator set that is let through to ONNX Runtime. */
+    int maxOpset() {
+        return MAX_OPSET;
+    }
+
+    String version() {
+        return environment == null ? "none" : environment.getVersion();
     }
 
     /** Opens a session, or says why the graph cannot run. */

@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.ai.inference.Tensor;
@@ -30,10 +30,13 @@ final class TensorCall {
 
     private final OrtEnvironment environment;
     private final LoadedModel model;
+    private final boolean missingByDefault;
 
-    TensorCall(OrtEnvironment environment, LoadedModel model) {
+    /** @param missingByDefault whether a model without a card takes values that are not finite */
+    TensorCall(OrtEnvironment environment, LoadedModel model, boolean missingByDefault) {
         this.environment = environment;
         this.model = model;
+        this.missingByDefault = missingByDefault;
     }
 
     /**
@@ -45,6 +48,19 @@ final class TensorCall {
      *     given twice, or of another type or shape
      */
     List<Tensor> run(List<Tensor> tensors) throws KuraException {
+        Optional<TabularPorts> tabular = TabularPorts.of(model);
+        if (tabular.isPresent() && !names(tensors, model.inputs().keySet())) {
+            return tabular.get().scalars(runTensors(List.of(tabular.get().row(model.id(), tensors))));
+        }
+        return runTensors(tensors);
+    }
+
+    private static boolean names(List<Tensor> tensors, Set<String> inputs) {
+        return tensors.stream()
+                .allMatch(tensor -> inputs.contains(tensor.getDescriptor().getName()));
+    }
+
+    private List<Tensor> runTensors(List<Tensor> tensors) throws KuraException {
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         try {
             for (Tensor tensor : tensors) {
@@ -66,11 +82,11 @@ final class TensorCall {
             }
             long begin = System.nanoTime();
             try (OrtSession.Result result = model.session().run(inputs)) {
-                model.statistics().succeeded(System.nanoTime() - begin);
+                model.succeeded(System.nanoTime() - begin);
                 return outputs(result);
             }
         } catch (OrtException e) {
-            model.statistics().failed();
+            model.failed(e.getMessage());
             throw KuraException.internalError(e, "model " + model.id() + " failed: " + e.getMessage());
         } finally {
             inputs.values().forEach(OnnxTensor::close);
@@ -85,13 +101,25 @@ final class TensorCall {
                     + tensor.getType().getSimpleName());
         }
         List<?> data = tensor.getData(tensor.getType()).orElseThrow();
-        if (data.stream().anyMatch(Objects::isNull)) {
-            throw invalid("was given a null among the values of the input " + port);
-        }
+        checkValues(port, data);
         long[] shape = shape(port, tensor.getDescriptor().getShape(), data.size()).stream()
                 .mapToLong(Long::longValue)
                 .toArray();
         return type.create(environment, data, shape);
+    }
+
+    private void checkValues(Port port, List<?> data) throws KuraException {
+        boolean missingValues =
+                model.card().map(file -> file.demands().missingValues()).orElse(missingByDefault);
+        for (int i = 0; i < data.size(); i++) {
+            Object value = data.get(i);
+            if (value == null) {
+                throw invalid("was given a null among the values of the input " + port);
+            }
+            if (!missingValues && value instanceof Number && !Double.isFinite(((Number) value).doubleValue())) {
+                throw invalid("takes finite values for the input " + port + ", got " + value + " at index " + i);
+            }
+        }
     }
 
     /** The shape that the caller states where it is complete, else the one that the number of values makes. */

@@ -37,6 +37,7 @@ final class WindowBinding implements AutoCloseable {
     /** Column of the window for each feature; null when both have the same order. */
     private final int[] columns;
 
+    private final boolean missingValues;
     private final float[] ordered;
     private final FloatBuffer input;
     private final FloatBuffer score;
@@ -49,6 +50,7 @@ final class WindowBinding implements AutoCloseable {
         this.card = file.card();
         this.channels = channels;
         this.columns = columns;
+        this.missingValues = file.demands().missingValues();
         int features = card.features().size();
         this.ordered = new float[card.samples() * features];
         this.input = direct(ordered.length);
@@ -72,17 +74,25 @@ final class WindowBinding implements AutoCloseable {
     /** Binds a leased model to a window's channels. */
     static WindowBinding of(LoadedModel model, SampleWindow window) throws InferenceException {
         CardFile file = model.card()
-                .orElseThrow(() -> new InferenceException(
-                        "model " + model.id() + " has no card, so its features are not known by name"));
+                .orElseThrow(() ->
+                        misfit(model, "model " + model.id() + " has no card, so its features are not known by name"));
         if (file.card().task() != ModelCard.Task.ANOMALY) {
-            throw new InferenceException("model " + model.id() + " does not score windows: its task is "
-                    + file.card().task());
+            throw misfit(
+                    model,
+                    "model " + model.id() + " does not score windows: its task is "
+                            + file.card().task());
         }
         try {
-            return new WindowBinding(model, file, window.channels(), columns(file.card(), window.channels()));
+            return new WindowBinding(model, file, window.channels(), columns(model, file.card(), window.channels()));
         } catch (OrtException e) {
             throw new InferenceException("model " + model.id() + ": no tensors: " + e.getMessage(), e);
         }
+    }
+
+    /** A version that does not fit the windows that come is as bad as one that fails. */
+    private static InferenceException misfit(LoadedModel model, String message) {
+        model.failed(message);
+        return new InferenceException(message);
     }
 
     boolean fits(LoadedModel other, SampleWindow window) {
@@ -92,7 +102,8 @@ final class WindowBinding implements AutoCloseable {
     /** Scores a window; the caller holds a lease on the model. */
     Score score(SampleWindow window) throws InferenceException {
         if (window.samples() != card.samples()) {
-            throw new InferenceException(
+            throw misfit(
+                    model,
                     "model " + card.id() + " takes windows of " + card.samples() + " samples, got " + window.samples());
         }
         fill(window);
@@ -101,12 +112,17 @@ final class WindowBinding implements AutoCloseable {
             // The outputs are ours: closing the result frees none of them.
             model.session().run(inputs, outputs).close();
         } catch (OrtException e) {
-            model.statistics().failed();
+            model.failed(e.getMessage());
             throw new InferenceException("model " + card.id() + " failed: " + e.getMessage(), e);
         }
         long nanos = System.nanoTime() - begin;
-        model.statistics().succeeded(nanos);
-        return new Score(card, checked(score.get(0)), card.limit(), contributions(), nanos);
+        float value = score.get(0);
+        if (!Float.isFinite(value)) {
+            model.failed("it gave the score " + value);
+            throw new InferenceException("model " + card.id() + " gave the score " + value);
+        }
+        model.succeeded(nanos);
+        return new Score(card, value, card.limit(), contributions(), nanos);
     }
 
     private void fill(SampleWindow window) throws InferenceException {
@@ -127,7 +143,7 @@ final class WindowBinding implements AutoCloseable {
             // 0 × value is NaN for NaN and the infinities, and so is every sum with it.
             finite += 0 * value;
         }
-        if (Float.isNaN(finite)) {
+        if (Float.isNaN(finite) && !missingValues) {
             throw notFinite(row);
         }
         input.put(0, row);
@@ -141,13 +157,6 @@ final class WindowBinding implements AutoCloseable {
         }
         return new InferenceException("model " + card.id() + " takes finite values, got " + row[at] + " of "
                 + card.features().get(at % features).name() + " in sample " + at / features);
-    }
-
-    private double checked(float value) throws InferenceException {
-        if (!Float.isFinite(value)) {
-            throw new InferenceException("model " + card.id() + " gave the score " + value);
-        }
-        return value;
     }
 
     private List<Contribution> contributions() {
@@ -181,7 +190,7 @@ final class WindowBinding implements AutoCloseable {
     }
 
     /** Column of each feature; null when columns and features are the same list. */
-    private static int[] columns(ModelCard card, List<String> channels) throws InferenceException {
+    private static int[] columns(LoadedModel model, ModelCard card, List<String> channels) throws InferenceException {
         List<String> missing = new ArrayList<>();
         int[] columns = new int[card.features().size()];
         boolean same = columns.length == channels.size();
@@ -194,8 +203,10 @@ final class WindowBinding implements AutoCloseable {
             }
         }
         if (!missing.isEmpty()) {
-            throw new InferenceException("model " + card.id() + " needs the channels " + missing
-                    + ", which the window does not have; it has " + channels);
+            throw misfit(
+                    model,
+                    "model " + card.id() + " needs the channels " + missing
+                            + ", which the window does not have; it has " + channels);
         }
         return same ? null : columns;
     }

@@ -21,11 +21,14 @@ import java.util.Optional;
 final class WindowScorer implements Scorer {
 
     private final ModelSlot slot;
+    private final Runnable closing;
     private WindowBinding binding;
     private boolean closed;
 
-    WindowScorer(ModelSlot slot) {
+    /** @param closing told when the scorer is closed */
+    WindowScorer(ModelSlot slot, Runnable closing) {
         this.slot = slot;
+        this.closing = closing;
     }
 
     @Override
@@ -49,7 +52,9 @@ final class WindowScorer implements Scorer {
                 unbind();
                 binding = WindowBinding.of(model, window);
             }
-            return binding.score(window);
+            Score score = binding.score(window);
+            slot.scored(window, score);
+            return score;
         } finally {
             model.release();
         }
@@ -57,8 +62,11 @@ final class WindowScorer implements Scorer {
 
     @Override
     public void close() {
-        closed = true;
-        unbind();
+        if (!closed) {
+            closed = true;
+            unbind();
+            closing.run();
+        }
     }
 
     private void unbind() {

@@ -124,7 +124,7 @@ class ModelBundlesTest {
         update(bundle, file("2.0.0"));
         assertThat(states()).as("updated, not yet started").containsExactly("1.0.0 ACTIVE");
         bundle.start();
-        assertThat(states()).as("started").containsExactly("2.0.0 ACTIVE");
+        assertThat(states()).as("started").containsExactly("1.0.0 PREVIOUS", "2.0.0 ACTIVE");
 
         bundle.uninstall();
         assertThat(states()).as("uninstalled").isEmpty();

@@ -17,6 +17,7 @@ import io.tohu.inference.ModelStatus;
 import io.tohu.inference.ModelStatus.State;
 import io.tohu.inference.SampleWindow;
 import io.tohu.inference.Scorer;
+import io.tohu.inference.internal.SessionSettings.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class ModelCatalogTest {
     }
 
     private String active() {
-        LoadedModel model = catalog.slot("machine").active();
+        LoadedModel model = catalog.active("machine");
         return model == null ? "none" : model.version();
     }
 
@@ -49,20 +50,20 @@ class ModelCatalogTest {
 
     @Test
     void theHighestVersionIsActiveInWhateverOrderTheyCome() {
-        catalog.offer(1L, source("1.9.0"));
-        catalog.offer(2L, source("1.10.0"));
-        catalog.offer(3L, source("1.2.0"));
+        catalog.offer("1", source("1.9.0"));
+        catalog.offer("2", source("1.10.0"));
+        catalog.offer("3", source("1.2.0"));
 
         assertThat(active()).isEqualTo("1.10.0");
-        assertThat(states()).containsExactly("1.2.0 PREVIOUS", "1.9.0 PREVIOUS", "1.10.0 ACTIVE");
+        assertThat(states()).containsExactly("1.2.0 CANDIDATE", "1.9.0 PREVIOUS", "1.10.0 ACTIVE");
     }
 
     @Test
     void aRefusedModelSaysWhyAndLeavesTheActiveOneAlone() {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
         ModelFiles torn = TestModels.machine("2.0.0");
 
-        catalog.offer(2L, source("2.0.0", new ModelFiles(new byte[10], torn.card(), torn.golden())));
+        catalog.offer("2", source("2.0.0", new ModelFiles(new byte[10], torn.card(), torn.golden())));
 
         assertThat(active()).isEqualTo("1.0.0");
         ModelStatus refused = catalog.models().get(1);
@@ -72,10 +73,10 @@ class ModelCatalogTest {
 
     @Test
     void aSourceThatFailsUnexpectedlyIsRefusedLikeAnyOtherAndTheRestGoesOn() {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
 
-        Optional<String> refusal = catalog.offer(2L, failing(new IllegalStateException("bundle is uninstalled")));
-        catalog.offer(3L, failing(new OutOfMemoryError("Java heap space")));
+        Optional<String> refusal = catalog.offer("2", failing(new IllegalStateException("bundle is uninstalled")));
+        catalog.offer("3", failing(new OutOfMemoryError("Java heap space")));
 
         assertThat(refusal.orElseThrow()).contains("bundle is uninstalled");
         assertThat(active()).isEqualTo("1.0.0");
@@ -88,7 +89,7 @@ class ModelCatalogTest {
         String forged = "x\n2026-01-01 INFO all is well\u001b[2J" + "[0]".repeat(5000);
 
         String reason =
-                catalog.offer(1L, failing(new IllegalStateException(forged))).orElseThrow();
+                catalog.offer("1", failing(new IllegalStateException(forged))).orElseThrow();
 
         assertThat(reason)
                 .hasSizeLessThan(600)
@@ -97,14 +98,32 @@ class ModelCatalogTest {
     }
 
     @Test
-    void aSecondModelOfOneNameAndVersionIsSetAsideAndTheFirstStays() {
-        catalog.offer(1L, source("1.0.0"));
-        LoadedModel first = catalog.slot("machine").active();
+    void theSameVersionFromASecondSourceIsTheSameModelAndStaysUntilBothAreGone() {
+        catalog.offer("1", source("1.0.0"));
+        LoadedModel first = catalog.active("machine");
 
-        catalog.offer(2L, source("1.0.0"));
+        assertThat(catalog.offer("2", source("1.0.0"))).isEmpty();
+        assertThat(catalog.active("machine")).isSameAs(first);
+        assertThat(states()).containsExactly("1.0.0 ACTIVE");
+        catalog.withdraw("1");
+        assertThat(catalog.active("machine")).isSameAs(first);
+        catalog.withdraw("2");
+        assertThat(active()).isEqualTo("none");
+    }
 
-        assertThat(catalog.slot("machine").active()).isSameAs(first);
-        assertThat(states()).containsExactly("1.0.0 ACTIVE", "1.0.0 PREVIOUS");
+    @Test
+    void anotherModelUnderAVersionThatIsTakenIsRefusedWithTheOriginOfTheFirst() {
+        catalog.offer("1", source("1.0.0"));
+        ModelFiles files = TestModels.machine("1.0.0");
+        byte[] card = TestModels.replaced(files.card(), "\"limit\": ", "\"limit\": 9");
+
+        Optional<String> refusal =
+                catalog.offer("2", source("1.0.0", new ModelFiles(files.model(), card, files.golden())));
+
+        assertThat(refusal.orElseThrow())
+                .isEqualTo("version 1.0.0 of machine is here already with other content, from test: give the new one a"
+                        + " version of its own");
+        assertThat(states()).containsExactly("1.0.0 ACTIVE", "1.0.0 REFUSED");
     }
 
     private static ModelSource failing(Throwable failure) {
@@ -126,7 +145,7 @@ class ModelCatalogTest {
             }
 
             @Override
-            public LoadedModel load(ModelLoader loader) {
+            public ModelFiles read() {
                 if (failure instanceof Error error) {
                     throw error;
                 }
@@ -137,9 +156,9 @@ class ModelCatalogTest {
 
     @Test
     void aSourceWhoseUpdateIsRefusedGoesOnWithWhatItHad() {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
 
-        catalog.offer(1L, source("2.0.0", TestModels.machine("3.0.0")));
+        catalog.offer("1", source("2.0.0", TestModels.machine("3.0.0")));
 
         assertThat(active()).isEqualTo("1.0.0");
         assertThat(states()).containsExactly("1.0.0 ACTIVE", "2.0.0 REFUSED");
@@ -147,43 +166,45 @@ class ModelCatalogTest {
 
     @Test
     void theFormerVersionTakesOverAtOnceWhenTheActiveOneGoes() {
-        catalog.offer(1L, source("1.0.0"));
-        catalog.offer(2L, source("2.0.0"));
+        catalog.offer("1", source("1.0.0"));
+        catalog.offer("2", source("2.0.0"));
 
-        catalog.withdraw(2L);
+        catalog.withdraw("2");
 
         assertThat(active()).isEqualTo("1.0.0");
     }
 
     @Test
     void aCallEndsOnTheVersionItBeganWith() throws Exception {
-        catalog.offer(1L, source("1.0.0"));
-        LoadedModel inUse = catalog.slot("machine").acquire();
+        catalog.offer("1", source("1.0.0"));
+        LoadedModel inUse = catalog.acquire("machine");
 
-        catalog.offer(1L, source("2.0.0"));
+        catalog.offer("1", source("2.0.0"));
 
         assertThat(active()).isEqualTo("2.0.0");
         assertThat(inUse.session().getInputInfo())
                 .as("the session is still open")
                 .isNotEmpty();
+        catalog.withdraw("1");
         inUse.release();
         assertThat(inUse.acquire()).as("the last lease closed it").isFalse();
     }
 
     @Test
     void otherSettingsOpenEveryModelAnew() {
-        catalog.offer(1L, source("1.0.0"));
-        LoadedModel before = catalog.slot("machine").active();
+        catalog.offer("1", source("1.0.0"));
+        LoadedModel before = catalog.active("machine");
 
-        catalog.reload(new ModelLoader(TestModels.RUNTIME, new SessionSettings(2, OptLevel.NO_OPT)));
+        catalog.reload(new ModelLoader(
+                TestModels.RUNTIME, new SessionSettings(2, OptLevel.NO_OPT, Provider.CPU), LifeCycleSettings.DEFAULT));
 
-        assertThat(catalog.slot("machine").active()).isNotSameAs(before);
+        assertThat(catalog.active("machine")).isNotSameAs(before);
         assertThat(before.acquire()).isFalse();
     }
 
     @Test
     void noWindowIsLostWhileVersionsAreSwapped() throws Exception {
-        catalog.offer(0L, source("1.0.0"));
+        catalog.offer("0", source("1.0.0"));
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService callers = Executors.newFixedThreadPool(2);
         try {
@@ -203,7 +224,7 @@ class ModelCatalogTest {
             }
             ModelFiles[] versions = {TestModels.machine("1.0.0"), TestModels.machine("1.1.0")};
             for (int swap = 0; swap < 50; swap++) {
-                catalog.offer(0L, source(swap % 2 == 0 ? "1.1.0" : "1.0.0", versions[(swap + 1) % 2]));
+                catalog.offer("0", source(swap % 2 == 0 ? "1.1.0" : "1.0.0", versions[(swap + 1) % 2]));
             }
             done.set(true);
             for (Future<Integer> count : scored) {

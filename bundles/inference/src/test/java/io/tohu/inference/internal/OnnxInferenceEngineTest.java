@@ -48,7 +48,7 @@ class OnnxInferenceEngineTest {
     @BeforeEach
     void start() {
         catalog = new ModelCatalog(TestModels.loader());
-        engine = new OnnxInferenceEngine(TestModels.RUNTIME, catalog, folder);
+        engine = new OnnxInferenceEngine(catalog, null, folder);
     }
 
     @AfterEach
@@ -148,7 +148,7 @@ class OnnxInferenceEngineTest {
 
     @Test
     void callsThatRaceWithSwapsAndAStopEndInAResultOrASentence() throws Exception {
-        catalog.offer(1L, TestModels.source("1.0.0"));
+        catalog.offer("1", TestModels.source("1.0.0"));
         ModelInfo info = engine.getModelInfo("machine").orElseThrow();
         Tensor window = tensor("window", Float.class, List.of(1L, 5L, 3L), Collections.nCopies(15, 1f));
         ExecutorService callers = Executors.newFixedThreadPool(2);
@@ -166,7 +166,7 @@ class OnnxInferenceEngineTest {
                 }));
             }
             for (int swap = 1; swap <= 20; swap++) {
-                catalog.offer(1L, TestModels.source("1.0." + swap));
+                catalog.offer("1", TestModels.source("1.0." + swap));
             }
             engine.deactivate();
             for (Future<String> end : ends) {
@@ -179,10 +179,10 @@ class OnnxInferenceEngineTest {
 
     @Test
     void anInfoFromBeforeASwapStillWorks() throws Exception {
-        catalog.offer(1L, TestModels.source("1.0.0"));
+        catalog.offer("1", TestModels.source("1.0.0"));
         ModelInfo old = engine.getModelInfo("machine").orElseThrow();
         assertThat(old.getVersion()).contains("1.0.0");
-        catalog.offer(2L, TestModels.source("2.0.0"));
+        catalog.offer("2", TestModels.source("2.0.0"));
 
         List<Tensor> result = engine.infer(
                 old, List.of(tensor("window", Float.class, List.of(1L, 5L, 3L), Collections.nCopies(15, 1f))));
@@ -213,7 +213,7 @@ class OnnxInferenceEngineTest {
 
     @Test
     void aModelOfABundleIsNeitherReplacedNorUnloadedByName() throws Exception {
-        catalog.offer(1L, TestModels.source("1.0.0"));
+        catalog.offer("1", TestModels.source("1.0.0"));
 
         assertThatThrownBy(() -> engine.loadModel("machine", Optional.of("x.onnx")))
                 .hasMessageContaining("model machine comes from a bundle");
@@ -227,6 +227,6 @@ class OnnxInferenceEngineTest {
 
         assertThatThrownBy(() -> engine.loadModel("text", Optional.empty()))
                 .isInstanceOf(KuraException.class)
-                .hasMessageContaining("model text: ONNX Runtime cannot run model.onnx");
+                .hasMessageContaining("model text: model.onnx is no ONNX model");
     }
 }

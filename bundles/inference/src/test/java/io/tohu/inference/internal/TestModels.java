@@ -17,11 +17,16 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.tohu.inference.SampleWindow;
 import io.tohu.learning.DynamicPca;
 import io.tohu.learning.FitOptions;
 import io.tohu.learning.LearningException;
 import io.tohu.learning.ModelFiles.Provenance;
+import io.tohu.packaging.ModelBundleWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,7 +42,7 @@ final class TestModels {
     private TestModels() {}
 
     static ModelLoader loader() {
-        return new ModelLoader(RUNTIME, SessionSettings.DEFAULT);
+        return new ModelLoader(RUNTIME, SessionSettings.DEFAULT, LifeCycleSettings.DEFAULT);
     }
 
     static double[][] healthy(long seed, int rows) {
@@ -70,6 +75,42 @@ final class TestModels {
         return new ModelFiles(files.get("model.onnx"), files.get("card.json"), files.get("golden.json"));
     }
 
+    /** A vault under a key that a Kura of this test wraps by turning it round. */
+    static Vault vault(Path folder) {
+        try {
+            return Vault.open(folder.resolve("key"), new TurningCrypto());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the fitted model gives for a window, computed without ONNX Runtime. */
+    static double reference(SampleWindow window) {
+        double[][] rows = new double[window.samples()][CHANNELS.size()];
+        for (int i = 0; i < window.values().length; i++) {
+            rows[i / CHANNELS.size()][i % CHANNELS.size()] = window.values()[i];
+        }
+        return FITTED.score(rows, 0).score();
+    }
+
+    /** Writes a model bundle. */
+    static void write(Path jar, String name, String version, ModelFiles files) throws IOException {
+        ModelBundleWriter.write(
+                jar,
+                "test." + name,
+                version,
+                name,
+                version,
+                Map.of("model.onnx", files.model(), "card.json", files.card(), "golden.json", files.golden()));
+    }
+
+    /** The same graph for a feature that no window of the tests has. */
+    static ModelFiles otherChannels(String version) {
+        ModelFiles files = machine(version);
+        return new ModelFiles(
+                files.model(), replaced(files.card(), "\"name\": \"load\"", "\"name\": \"elsewhere\""), files.golden());
+    }
+
     static byte[] replaced(byte[] json, String text, String by) {
         String before = new String(json, StandardCharsets.UTF_8);
         if (!before.contains(text)) {
@@ -97,8 +138,8 @@ final class TestModels {
             }
 
             @Override
-            public LoadedModel load(ModelLoader loader) throws ModelRefusedException {
-                return loader.load(files, "machine", version);
+            public ModelFiles read() {
+                return files;
             }
         };
     }
@@ -126,7 +167,7 @@ final class TestModels {
                 .toByteArray();
     }
 
-    private static ValueInfoProto port(String name, DataType type, long... shape) {
+    static ValueInfoProto port(String name, DataType type, long... shape) {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
         for (int i = 0; i < shape.length; i++) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();

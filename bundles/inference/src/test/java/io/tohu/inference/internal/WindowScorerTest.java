@@ -52,7 +52,7 @@ class WindowScorerTest {
 
     @Test
     void scoresAndContributionsAreThoseOfTheReference() throws InferenceException {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
         double[][] rows = TestModels.healthy(5, SAMPLES);
         for (double[] row : rows) {
             row[1] += 10;
@@ -75,7 +75,7 @@ class WindowScorerTest {
 
     @Test
     void channelsAreMatchedByNameInAnyOrderAndOthersAreIgnored() throws InferenceException {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
         double[][] rows = TestModels.healthy(6, SAMPLES);
         double expected = scorer.score(window(rows, CHANNELS, 0, 1, 2)).score();
 
@@ -87,7 +87,7 @@ class WindowScorerTest {
 
     @Test
     void aMissingChannelIsNamed() {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
         double[][] rows = TestModels.healthy(6, SAMPLES);
 
         assertThatThrownBy(() -> scorer.score(window(rows, List.of("load", "current"), 0, 2)))
@@ -98,7 +98,7 @@ class WindowScorerTest {
 
     @Test
     void aWindowOfAnotherLengthIsRefusedWithBothLengths() {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
 
         assertThatThrownBy(() -> scorer.score(new SampleWindow(CHANNELS, 2, new float[6])))
                 .hasMessage("model machine 1.0.0 takes windows of 5 samples, got 2");
@@ -106,7 +106,7 @@ class WindowScorerTest {
 
     @Test
     void aValueThatIsNotFiniteIsNamedAndNeverBecomesAScore() {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
         double[][] rows = TestModels.healthy(6, SAMPLES);
         rows[3][1] = Double.NaN;
 
@@ -122,9 +122,9 @@ class WindowScorerTest {
                 .hasMessageStartingWith("no version of model machine is active: install its model bundle");
         assertThat(scorer.card()).isEmpty();
 
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
         assertThat(scorer.score(window).model().version()).isEqualTo("1.0.0");
-        catalog.offer(2L, source("1.1.0"));
+        catalog.offer("2", source("1.1.0"));
         assertThat(scorer.score(window).model().version()).isEqualTo("1.1.0");
         catalog.close();
 
@@ -133,7 +133,7 @@ class WindowScorerTest {
 
     @Test
     void aCallAllocatesLittleMoreThanItsResult() throws InferenceException {
-        catalog.offer(1L, source("1.0.0"));
+        catalog.offer("1", source("1.0.0"));
         SampleWindow window = window(TestModels.healthy(6, SAMPLES), CHANNELS, 0, 1, 2);
         for (int i = 0; i < 20_000; i++) {
             scorer.score(window);

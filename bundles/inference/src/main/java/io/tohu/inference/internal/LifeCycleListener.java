@@ -1,0 +1,19 @@
+/*
+ * Copyright (c) 2026 The Tohu authors
+ *
+ * This program and the accompanying materials are made
+ * available under the terms of the Eclipse Public License 2.0
+ * which is available at https://www.eclipse.org/legal/epl-2.0/
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package io.tohu.inference.internal;
+
+import io.tohu.inference.ModelStatus;
+
+/** Hears of every change of a version's state. */
+@FunctionalInterface
+interface LifeCycleListener {
+
+    void changed(ModelStatus status);
+}

@@ -9,6 +9,7 @@
  */
 package io.tohu.bench;
 
+import io.tohu.bench.inference.InferenceBench;
 import io.tohu.bench.pipeline.PipelineBench;
 import io.tohu.cli.process.Layout;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.List;
  */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of(new PipelineBench());
+    private static final List<Bench> BENCHES = List.of(new PipelineBench(), new InferenceBench());
 
     private Main() {}
 

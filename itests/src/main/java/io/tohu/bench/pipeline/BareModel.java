@@ -28,7 +28,7 @@ import java.util.Map;
  * The reference of the detector path: ONNX Runtime alone on the same model, one input tensor over a reused direct
  * buffer, output tensors allocated once, one thread.
  */
-final class BareModel implements AutoCloseable {
+public final class BareModel implements AutoCloseable {
 
     private final OrtSession session;
     private final FloatBuffer input;
@@ -36,7 +36,7 @@ final class BareModel implements AutoCloseable {
     private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
     private final FloatBuffer[] results;
 
-    BareModel(Path model, int samples, int features) throws IOException {
+    public BareModel(Path model, int samples, int features) throws IOException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -66,7 +66,7 @@ final class BareModel implements AutoCloseable {
     }
 
     /** Runs the model on a window and gives the sum of its outputs, so that nothing can be left out. */
-    float run(float[] window) throws IOException {
+    public float run(float[] window) throws IOException {
         input.put(0, window);
         try {
             session.run(inputs, outputs).close();

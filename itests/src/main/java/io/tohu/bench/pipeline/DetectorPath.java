@@ -72,6 +72,7 @@ final class DetectorPath implements Bench.Part {
         DetectorComponent detector = new DetectorComponent(
                 new DirectWires(List.of(envelope -> results++, envelope -> {})),
                 models,
+                LocalModels.system(),
                 new Standalone("detector"),
                 Forms.detector(PumpModel.NAME));
         WindowComponent window = window(channels, detector::onWireReceive);

@@ -20,7 +20,9 @@ final class Forms {
     private Forms() {}
 
     static WindowConfig window(String channels, int samples, int stride) {
-        return Form.filled(WindowConfig.class, Map.of("channels", channels, "samples", samples, "stride", stride));
+        return Form.filled(
+                WindowConfig.class,
+                Map.of("channels", channels, "samples", samples, "stride", stride, "repeats", "SAMPLE"));
     }
 
     static DetectorConfig detector(String model) {

@@ -27,7 +27,7 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** The registry of models as a gateway has it, in a framework that holds nothing but one model bundle. */
-final class LocalModels {
+public final class LocalModels {
 
     private LocalModels() {}
 
@@ -37,30 +37,52 @@ final class LocalModels {
      * @param bundle folder with the content of the model bundle
      * @throws IOException when the model is refused; the message says why
      */
-    static ModelRegistry of(Path bundle, String name, String version) throws IOException {
-        BundleCapability capability =
-                answering(BundleCapability.class, Map.of("getAttributes", Map.of("name", name, "version", version)));
-        BundleWiring wiring = answering(BundleWiring.class, Map.of("getCapabilities", List.of(capability)));
-        Bundle modelBundle = proxy(Bundle.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "getState" -> Bundle.ACTIVE;
-            case "getBundleId", "getLastModified" -> 1L;
-            case "getSymbolicName", "getLocation" -> name;
-            case "adapt" -> wiring;
-            case "getEntry" -> entry(bundle, (String) arguments[0]);
-            case "hashCode" -> 1;
-            case "equals" -> proxy == arguments[0];
-            default -> null;
-        });
-        BundleContext context = answering(BundleContext.class, Map.of("getBundles", new Bundle[] {modelBundle}));
-        Path data = Files.createTempDirectory("tohu-bench-models");
-        data.toFile().deleteOnExit();
-        SystemService system = answering(SystemService.class, Map.of("getKuraDataDirectory", data.toString()));
+    public static ModelRegistry of(Path bundle, String name, String version) throws IOException {
+        return of(List.of(bundle), name, List.of(version));
+    }
+
+    /**
+     * A registry in which several versions of a model have passed their gates.
+     *
+     * @param bundles folders with the contents of the model bundles
+     * @param versions one a bundle
+     */
+    public static ModelRegistry of(List<Path> bundles, String name, List<String> versions) throws IOException {
+        Bundle[] installed = new Bundle[bundles.size()];
+        for (int i = 0; i < installed.length; i++) {
+            installed[i] = bundle(bundles.get(i), name, versions.get(i), i + 1);
+        }
+        BundleContext context = answering(BundleContext.class, Map.of("getBundles", installed));
         CryptoService crypto = proxy(CryptoService.class, (proxy, method, arguments) -> arguments[0]);
-        ModelRegistryComponent registry = new ModelRegistryComponent(context, system, crypto);
+        ModelRegistryComponent registry = new ModelRegistryComponent(context, system(), crypto);
         if (registry.newScorer(name).card().isEmpty()) {
             throw new IOException("the model is not active: " + registry.models());
         }
         return registry;
+    }
+
+    private static Bundle bundle(Path folder, String name, String version, int number) {
+        BundleCapability capability =
+                answering(BundleCapability.class, Map.of("getAttributes", Map.of("name", name, "version", version)));
+        BundleWiring wiring = answering(BundleWiring.class, Map.of("getCapabilities", List.of(capability)));
+        return proxy(Bundle.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getState" -> Bundle.ACTIVE;
+            case "getBundleId", "getLastModified" -> (long) number;
+            case "getSymbolicName" -> name;
+            case "getLocation" -> name + " " + version;
+            case "adapt" -> wiring;
+            case "getEntry" -> entry(folder, (String) arguments[0]);
+            case "hashCode" -> number;
+            case "equals" -> proxy == arguments[0];
+            default -> null;
+        });
+    }
+
+    /** A system with a data directory of its own. */
+    public static SystemService system() throws IOException {
+        Path data = Files.createTempDirectory("tohu-bench");
+        data.toFile().deleteOnExit();
+        return answering(SystemService.class, Map.of("getKuraDataDirectory", data.toString()));
     }
 
     private static URL entry(Path bundle, String path) throws IOException {

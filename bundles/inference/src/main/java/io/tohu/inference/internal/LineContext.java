@@ -9,12 +9,11 @@
  */
 package io.tohu.inference.internal;
 
-import io.tohu.inference.ModelStatus;
 import java.util.List;
 import java.util.Map;
 
 /** What the versions of a model need of the catalog. */
-interface LineContext {
+interface LineContext extends LifeCycleListener {
 
     LifeCycleSettings settings();
 
@@ -23,8 +22,6 @@ interface LineContext {
 
     /** Runs something after what is going on now, in the order of the calls. */
     void later(Runnable task);
-
-    void changed(ModelStatus status);
 
     void journal(String name, List<ModelVersion> versions, Map<String, ModelVersion> carried);
 }

@@ -35,7 +35,11 @@ final class LineTrial {
 
     /** Begins a trial of a loaded version in place of the present one. */
     void begin(ModelVersion candidate, Consumer<ShadowReport> judge) {
-        end(version);
+        ModelVersion before = version;
+        end(before);
+        if (before != null && before != candidate) {
+            known.cool(before);
+        }
         version = candidate;
         known.state(candidate, State.SHADOW, "");
         slot.trial(new ShadowTrial(

@@ -37,16 +37,12 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
 
     private static final Logger logger = LoggerFactory.getLogger(ModelCatalog.class);
 
-    private static final int MAX_REASON = 500;
-
     /** Held while a version arrives or a command is carried out: one at a time, which bounds the memory. */
     private final ReentrantLock turn = new ReentrantLock();
 
     private final ModelSlots slots = new ModelSlots();
     private final Map<String, ModelLine> lines = new ConcurrentSkipListMap<>();
-    /** What is being looked at, or was refused, by source. */
-    private final Map<String, ModelStatus> unaccepted = new ConcurrentSkipListMap<>();
-
+    private final Arrivals arrivals = new Arrivals(this);
     private final ExecutorService tasks = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "tohu-models");
         thread.setDaemon(true);
@@ -80,6 +76,11 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
         signatures = gate;
     }
 
+    /** Judges once more what was refused: who is trusted may have changed. */
+    void askAgain() {
+        later(() -> arrivals.refused().forEach(this::offer));
+    }
+
     /**
      * Takes up what a source brings, in place of what the same source brought before.
      *
@@ -92,7 +93,7 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
             if (closed) {
                 return Optional.of("the inference bundle was stopped");
             }
-            progress(key, source, State.ARRIVED);
+            arrivals.at(key, source, State.ARRIVED);
             source.verify(signatures);
             ModelFiles files = source.read();
             String name = source.announcedName();
@@ -101,7 +102,7 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
             if (known == null || !known.attach(key, source.announcedVersion(), digest)) {
                 take(key, source, files, digest);
             }
-            unaccepted.remove(key);
+            arrivals.done(key);
             lines.forEach((other, line) -> {
                 if (!other.equals(name)) {
                     withdraw(key, line);
@@ -132,60 +133,29 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
                     + " is here already with other content, from " + conflict.get().origin
                     + ": give the new one a version of its own");
         }
-        version.files = () -> unchanged(source, digest);
+        version.files = () -> ModelVersion.unchanged(source, digest);
         if (files.isBare()) {
             version.model = loader.loadGraph(name, files.model());
         } else {
-            version.model = loader.load(files, name, version.version, state -> progress(key, source, state));
+            version.model = loader.load(files, name, version.version, state -> arrivals.at(key, source, state));
             store.ifPresent(kept -> kept.keep(version, files));
         }
         line(name).arrived(key, version);
     }
 
-    private static ModelFiles unchanged(ModelSource source, String digest) throws ModelRefusedException {
-        ModelFiles files = source.read();
-        if (!files.digest().equals(digest)) {
-            throw new ModelRefusedException(source.origin() + " holds another version by now");
-        }
-        return files;
-    }
-
-    private void progress(String key, ModelSource source, State state) {
-        ModelStatus status =
-                new ModelStatus(source.announcedName(), source.announcedVersion(), state, "", source.origin());
-        unaccepted.put(key, status);
-        changed(status);
-    }
-
     private Optional<String> refuse(String key, ModelSource source, String why) {
-        String reason = oneLine(why);
-        ModelStatus status = new ModelStatus(
-                oneLine(source.announcedName()),
-                oneLine(source.announcedVersion()),
-                State.REFUSED,
-                reason,
-                source.origin());
-        unaccepted.put(key, status);
         ModelLine line = lines.get(source.announcedName());
         if (line != null) {
             line.refused++;
         }
-        logger.warn("Model {} {} from {} is refused: {}", status.name(), status.version(), status.origin(), reason);
-        changed(status);
-        return Optional.of(reason);
-    }
-
-    /** A reason may quote a bundle's own text: in the log it must stay one line, and a short one. */
-    private static String oneLine(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + " …";
+        return Optional.of(arrivals.refused(key, source, why));
     }
 
     /** Lets go of what a source brought. */
     void withdraw(String key) {
         turn.lock();
         try {
-            unaccepted.remove(key);
+            arrivals.done(key);
             lines.values().forEach(line -> withdraw(key, line));
         } finally {
             turn.unlock();
@@ -197,12 +167,6 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
         if (line.known().isEmpty() && lines.remove(line.slot().name(), line)) {
             slots.release(line.slot().name());
         }
-    }
-
-    /** Whether a source is known, and not refused. */
-    boolean has(String key) {
-        return !unaccepted.containsKey(key)
-                && lines.values().stream().anyMatch(line -> line.known().isCarriedBy(key));
     }
 
     /** Goes on with other settings; sessions are opened anew where theirs have changed. */
@@ -254,7 +218,7 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
 
     @Override
     public List<ModelStatus> models() {
-        List<ModelStatus> statuses = new ArrayList<>(unaccepted.values());
+        List<ModelStatus> statuses = new ArrayList<>(arrivals.statuses());
         lines.values().forEach(line -> statuses.addAll(line.known().statuses()));
         statuses.sort(Comparator.comparing(ModelStatus::name)
                 .thenComparing(status -> ModelVersion.order(status.version()))
@@ -264,24 +228,24 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
 
     @Override
     public void promote(String model, String version) throws LifeCycleException {
-        command(model, line -> line.promote(version));
+        command(model, line -> LineCommands.promote(line, version));
     }
 
     @Override
     public void shadow(String model, String version) throws LifeCycleException {
-        command(model, line -> line.shadow(version));
+        command(model, line -> LineCommands.shadow(line, version));
     }
 
     @Override
     public String rollback(String model) throws LifeCycleException {
         String[] active = new String[1];
-        command(model, line -> active[0] = line.rollback());
+        command(model, line -> active[0] = LineCommands.rollback(line));
         return active[0];
     }
 
     @Override
     public void retire(String model, String version) throws LifeCycleException {
-        command(model, line -> line.retire(version));
+        command(model, line -> LineCommands.retire(line, version));
     }
 
     @FunctionalInterface

@@ -9,7 +9,6 @@
  */
 package io.tohu.inference.internal;
 
-import io.tohu.inference.LifeCycleException;
 import io.tohu.inference.ModelStatus.State;
 import io.tohu.inference.PromotionPolicy;
 import io.tohu.inference.ShadowReport;
@@ -55,6 +54,25 @@ final class ModelLine {
         return known;
     }
 
+    LineTrial trial() {
+        return trial;
+    }
+
+    /** The version that scores; null when there is none. */
+    ModelVersion active() {
+        return active;
+    }
+
+    /** The version to go back to; null when there is none. */
+    ModelVersion previous() {
+        return previous;
+    }
+
+    /** Gives up going back to a version. */
+    void notPrevious(ModelVersion version) {
+        previous = previous == version ? null : previous;
+    }
+
     long swaps() {
         return swaps;
     }
@@ -73,6 +91,7 @@ final class ModelLine {
             wanted = successor();
         }
         if (wanted != null) {
+            notPrevious(wanted);
             enthrone(wanted);
         }
         if (formerShadow != null && formerShadow != active) {
@@ -127,7 +146,7 @@ final class ModelLine {
         }
     }
 
-    private boolean activate(ModelVersion version) {
+    boolean activate(ModelVersion version) {
         if (!warm(version)) {
             return false;
         }
@@ -137,9 +156,7 @@ final class ModelLine {
             state(before, State.PREVIOUS, "");
             previous = before;
         }
-        if (previous == version) {
-            previous = null;
-        }
+        notPrevious(version);
         if (older != null && older != version && older != previous) {
             state(older, State.CANDIDATE, "");
             cool(older);
@@ -171,15 +188,9 @@ final class ModelLine {
     }
 
     private Watch watch(ModelVersion version) {
-        LifeCycleSettings settings = context.settings();
-        long budget = version.model
-                .card()
-                .map(file -> settings.budgetNanos(file.demands()))
-                .orElse(0L);
-        return new Watch(
-                settings.probationCalls(),
-                settings.errorPercent(),
-                budget,
+        return Watch.of(
+                version.model,
+                context.settings(),
                 reason -> context.later(() -> broken(version, reason)),
                 () -> context.later(() -> proven(version)));
     }
@@ -200,7 +211,7 @@ final class ModelLine {
         }
     }
 
-    private boolean takeBack(State stateOfPresent, String reason) {
+    boolean takeBack(State stateOfPresent, String reason) {
         ModelVersion target = previous;
         if (!warm(target)) {
             return false;
@@ -235,7 +246,7 @@ final class ModelLine {
                 slot.activate(null);
                 logger.info("Model {}: none is active, was {}", slot.name(), leaving.version);
             } else {
-                previous = previous == next ? null : previous;
+                notPrevious(next);
                 enthrone(next);
             }
         }
@@ -254,54 +265,7 @@ final class ModelLine {
         return candidates.stream().filter(this::warm).findFirst().orElse(null);
     }
 
-    void promote(String version) throws LifeCycleException {
-        ModelVersion wanted = known.find(version);
-        if (wanted != active && !activate(wanted)) {
-            throw new LifeCycleException("model " + wanted.id() + " cannot be loaded: " + wanted.reason);
-        }
-        journal();
-    }
-
-    void shadow(String version) throws LifeCycleException {
-        ModelVersion wanted = known.find(version);
-        if (wanted == active) {
-            throw new LifeCycleException("model " + wanted.id() + " is active; a shadow is another version");
-        }
-        if (!warm(wanted) || !wanted.scoresWindows()) {
-            throw new LifeCycleException("model " + wanted.id() + " does not score windows: "
-                    + (wanted.reason.isEmpty() ? "promote it without a trial" : wanted.reason));
-        }
-        begin(wanted);
-        journal();
-    }
-
-    String rollback() throws LifeCycleException {
-        if (previous == null) {
-            throw new LifeCycleException("model " + slot.name() + " has no former version to go back to");
-        }
-        if (!takeBack(State.CANDIDATE, "it was taken back by command")) {
-            throw new LifeCycleException("model " + previous.id() + " cannot be loaded: " + previous.reason);
-        }
-        return active.version;
-    }
-
-    void retire(String version) throws LifeCycleException {
-        ModelVersion wanted = known.find(version);
-        if (wanted == active) {
-            throw new LifeCycleException("model " + wanted.id() + " is active: promote another version before");
-        }
-        trial.end(wanted);
-        if (previous == wanted) {
-            previous = null;
-        }
-        wanted.held = true;
-        state(wanted, State.RETIRED, "it was retired by command");
-        known.drop(wanted);
-        prune();
-        journal();
-    }
-
-    private void begin(ModelVersion version) {
+    void begin(ModelVersion version) {
         if (warm(version)) {
             trial.begin(version, report -> judge(version, report));
         }
@@ -346,7 +310,7 @@ final class ModelLine {
     }
 
     /** Lets go of what waits although no source carries it any more. */
-    private void prune() {
+    void prune() {
         for (ModelVersion version : known.all()) {
             if (version != active && version != previous && version != trial.version() && !known.isCarried(version)) {
                 forget(version);
@@ -355,21 +319,19 @@ final class ModelLine {
     }
 
     private void forget(ModelVersion version) {
-        if (version == previous) {
-            previous = null;
-        }
+        notPrevious(version);
         known.forget(version);
     }
 
-    private void state(ModelVersion version, State state, String reason) {
+    void state(ModelVersion version, State state, String reason) {
         known.state(version, state, reason);
     }
 
-    private void journal() {
+    void journal() {
         known.journal();
     }
 
-    private boolean warm(ModelVersion version) {
+    boolean warm(ModelVersion version) {
         return known.warm(version);
     }
 

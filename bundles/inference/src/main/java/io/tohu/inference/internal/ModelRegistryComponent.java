@@ -41,6 +41,7 @@ public final class ModelRegistryComponent implements ModelRegistry, ModelLifeCyc
 
     private final ModelCatalog catalog;
     private final ModelBundles bundles;
+    private final TrustTracker trust;
     private final Vault vault;
     private final LifeCycleEvents events;
     private final Path settingsFile;
@@ -58,6 +59,8 @@ public final class ModelRegistryComponent implements ModelRegistry, ModelLifeCyc
                 new ModelLoader(OrtRuntime.start(), SessionSettings.DEFAULT, LifeCycleSettings.read(settingsFile));
         catalog = new ModelCatalog(
                 loader, Optional.ofNullable(vault).map(v -> new ModelStore(folder.resolve("kept"), v)), events);
+        trust = new TrustTracker(context, catalog);
+        trust.open();
         bundles = new ModelBundles(context, catalog);
         bundles.open();
     }
@@ -75,6 +78,7 @@ public final class ModelRegistryComponent implements ModelRegistry, ModelLifeCyc
     @Deactivate
     void deactivate() {
         bundles.close();
+        trust.close();
         catalog.close();
         events.close();
     }

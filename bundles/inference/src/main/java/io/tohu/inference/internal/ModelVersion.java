@@ -73,6 +73,15 @@ final class ModelVersion {
         return order(version).compareTo(order(other.version)) > 0;
     }
 
+    /** Reads a source's files again, which must be those that it brought. */
+    static ModelFiles unchanged(ModelSource source, String digest) throws ModelRefusedException {
+        ModelFiles files = source.read();
+        if (!files.digest().equals(digest)) {
+            throw new ModelRefusedException(source.origin() + " holds another version by now");
+        }
+        return files;
+    }
+
     /** Order of versions; what is none is the lowest. */
     static Version order(String text) {
         try {

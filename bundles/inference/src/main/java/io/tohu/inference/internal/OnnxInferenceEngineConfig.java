@@ -18,7 +18,7 @@ import org.osgi.service.metatype.annotations.Option;
         id = OnnxInferenceEngine.PID,
         name = "ONNX Inference Engine",
         description = "Runs ONNX models on this gateway, for Kura's AI component and for Tohu's detectors.")
-@interface OnnxInferenceEngineConfig {
+public @interface OnnxInferenceEngineConfig {
 
     @AttributeDefinition(
             name = "Threads per call",

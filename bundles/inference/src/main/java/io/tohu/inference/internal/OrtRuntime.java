@@ -45,7 +45,8 @@ final class OrtRuntime {
                 root = root.getCause();
             }
             String failure = "ONNX Runtime could not be loaded (" + root.getMessage()
-                    + "); it needs glibc 2.28 or later and, after its own bundle was replaced, a restart of the gateway";
+                    + "); it needs glibc 2.28 or later and, after its own bundle was replaced, a restart of the"
+                    + " gateway";
             logger.error(failure, e);
             return new OrtRuntime(null, failure);
         }

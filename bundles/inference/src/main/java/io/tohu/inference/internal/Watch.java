@@ -44,12 +44,20 @@ final class Watch {
      * @param broken told why the version must go, in the caller's thread
      * @param proven told when the version has proven itself
      */
-    Watch(long probationCalls, double maxErrorPercent, long budgetNanos, Consumer<String> broken, Runnable proven) {
+    private Watch(
+            long probationCalls, double maxErrorPercent, long budgetNanos, Consumer<String> broken, Runnable proven) {
         this.probationCalls = probationCalls;
         this.maxErrors = (int) (RUN * maxErrorPercent / 100);
         this.budgetNanos = budgetNanos;
         this.broken = broken;
         this.proven = proven;
+    }
+
+    /** A watch within what an operator bears and the model's card asks for. */
+    static Watch of(LoadedModel model, LifeCycleSettings settings, Consumer<String> broken, Runnable proven) {
+        long budget =
+                model.card().map(file -> settings.budgetNanos(file.demands())).orElse(0L);
+        return new Watch(settings.probationCalls(), settings.errorPercent(), budget, broken, proven);
     }
 
     void succeeded(long nanos) {

@@ -29,6 +29,8 @@ import org.eclipse.kura.wire.WireRecord;
  * @param start source time of the first row, ms since the epoch
  * @param end source time of the last row
  * @param held how many values were held over gaps
+ * @param interpolated how many values were interpolated over gaps
+ * @param dropped readings since the window before that came twice or too late
  * @param context values that travel with the window into its result, such as a batch number, by name
  */
 public record WindowRecord(
@@ -38,14 +40,20 @@ public record WindowRecord(
         long start,
         long end,
         int held,
+        int interpolated,
+        int dropped,
         Map<String, TypedValue<?>> context) {
 
-    private static final String DATA = "window";
+    /** Property that holds the rows. */
+    public static final String DATA = "window";
+
     private static final String CHANNELS = "window.channels";
     private static final String SAMPLES = "window.samples";
     private static final String START = "window.start";
     private static final String END = "window.end";
     private static final String HELD = "window.held";
+    private static final String INTERPOLATED = "window.interpolated";
+    private static final String DROPPED = "window.dropped";
     private static final String CONTEXT = "context.";
 
     public WireRecord toWire() {
@@ -56,6 +64,8 @@ public record WindowRecord(
         properties.put(START, TypedValues.newLongValue(start));
         properties.put(END, TypedValues.newLongValue(end));
         properties.put(HELD, TypedValues.newIntegerValue(held));
+        properties.put(INTERPOLATED, TypedValues.newIntegerValue(interpolated));
+        properties.put(DROPPED, TypedValues.newIntegerValue(dropped));
         return new WireRecord(properties);
     }
 
@@ -72,6 +82,8 @@ public record WindowRecord(
                 require(properties, START, Long.class),
                 require(properties, END, Long.class),
                 require(properties, HELD, Integer.class),
+                require(properties, INTERPOLATED, Integer.class),
+                require(properties, DROPPED, Integer.class),
                 context(properties));
     }
 

@@ -42,10 +42,15 @@ final class Contributors {
             text.append(',');
         }
         long hundredths = Math.round(contribution.share() * 100);
-        text.append(contribution.feature()).append('=').append(hundredths / 100).append('.');
-        if (hundredths % 100 < 10) {
+        text.append(contribution.feature()).append('=');
+        if (hundredths < 0) {
+            text.append('-');
+        }
+        long size = Math.abs(hundredths);
+        text.append(size / 100).append('.');
+        if (size % 100 < 10) {
             text.append('0');
         }
-        text.append(hundredths % 100);
+        text.append(size % 100);
     }
 }

@@ -14,11 +14,17 @@ import io.tohu.inference.ModelRegistry;
 import io.tohu.inference.Score;
 import io.tohu.inference.Scorer;
 import io.tohu.wires.internal.ChannelNames;
+import io.tohu.wires.internal.StateFile;
 import io.tohu.wires.internal.WindowRecord;
 import io.tohu.wires.internal.WireStage;
 import io.tohu.wires.internal.detector.AlarmDecision.Change;
+import io.tohu.wires.internal.detector.AlarmDecision.Rules;
+import io.tohu.wires.internal.detector.AlarmMemory.Raised;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.system.SystemService;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
 import org.eclipse.kura.wire.WireComponent;
@@ -27,6 +33,7 @@ import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -75,44 +82,89 @@ public final class DetectorComponent extends WireStage {
     private static final int ALARMS = 1;
 
     private final ModelRegistry models;
+    private final AlarmMemory memory;
     private final ChannelNames channelNames = new ChannelNames();
     private DetectorConfig config;
     private Scorer scorer;
     private AlarmDecision decision;
+    /** An alarm of another model that was up when this component was started: nobody could be told of its end then. */
+    private Raised leftOver;
 
     @Activate
     public DetectorComponent(
             @Reference WireHelperService helper,
             @Reference ModelRegistry models,
+            @Reference SystemService system,
             ComponentContext context,
             DetectorConfig config) {
         super(helper, context);
         this.models = models;
+        this.memory = new AlarmMemory(new StateFile(system.getKuraDataDirectory(), "detectors", pid()));
+        Optional<Raised> before = memory.read();
+        boolean same = before.map(alarm -> alarm.model().equals(config.model())).orElse(false);
+        this.leftOver = same ? null : before.orElse(null);
+        this.decision = new AlarmDecision(rules(config), same, 0);
+        if (same) {
+            LOG.info(
+                    "{}: the alarm of {} is still up",
+                    pid(),
+                    Instant.ofEpochMilli(before.get().since()));
+        }
         configure(config);
     }
 
-    /** An alarm that is up stays up when the form changes; only another model begins anew. */
+    private static Rules rules(DetectorConfig form) {
+        return new Rules(
+                form.raise_windows(),
+                form.clear_windows(),
+                form.hysteresis_percent() / 100,
+                form.minimum_ms(),
+                form.holdoff_ms());
+    }
+
+    /** An alarm that is up stays up when the form changes, and ends when another model is to decide. */
     @Modified
     synchronized void configure(DetectorConfig changed) {
-        if (scorer == null || !config.model().equals(changed.model())) {
-            deactivate();
-            scorer = models.newScorer(changed.model());
-            decision = null;
+        boolean alarm = decision.alarm();
+        if (scorer != null && !config.model().equals(changed.model())) {
+            end("the detector was given another model, " + changed.model());
+            scorer.close();
+            scorer = null;
+            alarm = false;
         }
-        boolean alarm = decision != null && decision.alarm();
-        decision = new AlarmDecision(changed.raise_windows(), changed.clear_windows(), alarm);
+        if (scorer == null) {
+            scorer = models.newScorer(changed.model());
+        }
+        decision = new AlarmDecision(rules(changed), alarm, decision.quietUntil());
         config = changed;
     }
 
+    /** An alarm outlives a restart and an upgrade, but not its detector. */
     @Deactivate
-    synchronized void deactivate() {
-        if (scorer != null) {
-            scorer.close();
+    synchronized void deactivate(int reason) {
+        if (reason == ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_DELETED) {
+            end("the detector was removed");
         }
+        scorer.close();
+    }
+
+    /** Tells the end of an alarm that no window will end. */
+    private void end(String reason) {
+        memory.read().ifPresent(alarm -> tellEnd(alarm, reason));
+    }
+
+    private void tellEnd(Raised alarm, String reason) {
+        LOG.info("{}: alarm CLEARED: {}", pid(), reason);
+        emit(ALARMS, ResultRecord.cleared(pid(), alarm, reason, System.currentTimeMillis()));
+        memory.cleared();
     }
 
     @Override
     protected synchronized void receive(WireEnvelope envelope) {
+        if (leftOver != null) {
+            tellEnd(leftOver, "the detector was given another model, " + config.model());
+            leftOver = null;
+        }
         envelope.getRecords().forEach(this::score);
     }
 
@@ -130,9 +182,13 @@ public final class DetectorComponent extends WireStage {
 
     private void result(Score score, WindowRecord window) {
         double limit = config.limit() > 0 ? config.limit() : score.limit();
-        Change change = decision.next(score.score() > limit);
-        Map<String, TypedValue<?>> result =
-                ResultRecord.of(pid(), score, limit, decision.alarm(), window, config.contributors());
+        Change change = decision.next(score.score(), limit, window.end());
+        Map<String, TypedValue<?>> result = ResultRecord.of(
+                pid(), score, limit, decision.alarm(), severity(score.score(), limit), window, config.contributors());
+        if (change == Change.RAISED) {
+            // Before anybody hears of it: a power cut in between must not make an alarm without an end.
+            memory.raised(new Raised(score.model().name(), score.model().version(), window.end()));
+        }
         emit(ALL, new WireRecord(result));
         if (change != Change.NONE) {
             LOG.info(
@@ -145,5 +201,15 @@ public final class DetectorComponent extends WireStage {
             result.put("event", TypedValues.newStringValue(change.name()));
             emit(ALARMS, new WireRecord(result));
         }
+        if (change == Change.CLEARED) {
+            memory.cleared();
+        }
+    }
+
+    private String severity(double score, double limit) {
+        if (!decision.alarm()) {
+            return "NONE";
+        }
+        return score >= config.critical_ratio() * limit ? "CRITICAL" : "WARNING";
     }
 }

@@ -53,4 +53,34 @@ public @interface DetectorConfig {
             min = "0",
             max = "64")
     int contributors() default 3;
+
+    @AttributeDefinition(
+            name = "Hysteresis (%)",
+            description =
+                    "By how much of the limit the score must be below it before the alarm can clear. Raise it when"
+                            + " alarms come and go.",
+            min = "0",
+            max = "100")
+    double hysteresis_percent() default 0;
+
+    @AttributeDefinition(
+            name = "Minimum duration (ms)",
+            description = "For how long the windows must be above the limit before the alarm is raised, and below it"
+                    + " before it is cleared, besides their number.",
+            min = "0",
+            max = "86400000")
+    int minimum_ms() default 0;
+
+    @AttributeDefinition(
+            name = "Hold-off (ms)",
+            description = "For how long after the end of an alarm no other one is raised.",
+            min = "0",
+            max = "86400000")
+    int holdoff_ms() default 0;
+
+    @AttributeDefinition(
+            name = "Critical from",
+            description = "From how many times the limit an alarm is critical; below that it is a warning.",
+            min = "1")
+    double critical_ratio() default 2;
 }

@@ -17,15 +17,21 @@ final class GapFiller {
 
     private final List<String> channels;
     private final int longestHold;
+    private final long staleMillis;
     private final double[] last;
     private final int[] gap;
     private final float[] row;
     private int held;
     private String fault = "";
 
-    GapFiller(List<String> channels, int longestHold) {
+    /**
+     * @param longestHold samples in a row
+     * @param staleMillis by how much a value may be older than the newest of its row, 0 for any
+     */
+    GapFiller(List<String> channels, int longestHold, long staleMillis) {
         this.channels = channels;
         this.longestHold = longestHold;
+        this.staleMillis = staleMillis;
         this.last = new double[channels.size()];
         this.gap = new int[channels.size()];
         this.row = new float[channels.size()];
@@ -40,8 +46,9 @@ final class GapFiller {
     boolean fill(Reading[] readings) {
         held = 0;
         fault = "";
+        long newest = newest(readings);
         for (int i = 0; i < row.length; i++) {
-            Reading reading = readings[i];
+            Reading reading = fresh(readings[i], newest);
             if (reading != null && reading.good()) {
                 last[i] = reading.value();
                 gap[i] = 0;
@@ -55,6 +62,21 @@ final class GapFiller {
             row[i] = (float) last[i];
         }
         return fault.isEmpty();
+    }
+
+    private Reading fresh(Reading reading, long newest) {
+        if (staleMillis == 0 || reading == null || newest - reading.time() <= staleMillis) {
+            return reading;
+        }
+        return reading.because("its value is " + (newest - reading.time()) + " ms older than the newest");
+    }
+
+    private static long newest(Reading[] readings) {
+        long newest = Long.MIN_VALUE;
+        for (Reading reading : readings) {
+            newest = reading == null ? newest : Math.max(newest, reading.time());
+        }
+        return newest;
     }
 
     private void note(int channel, Reading reading) {

@@ -14,16 +14,22 @@ package io.tohu.wires.internal.window;
  *
  * @param value the value, NaN when the channel failed
  * @param time source time in ms since the epoch
+ * @param stamped whether the source gave the time; otherwise it is when the record came
  * @param error why it failed, empty when it did not
  */
-record Reading(double value, long time, String error) {
+record Reading(double value, long time, boolean stamped, String error) {
 
-    static Reading of(double value, long time) {
-        return new Reading(value, time, "");
+    static Reading of(double value, long time, boolean stamped) {
+        return new Reading(value, time, stamped, "");
     }
 
-    static Reading failed(String error, long time) {
-        return new Reading(Double.NaN, time, error);
+    static Reading failed(String error, long time, boolean stamped) {
+        return new Reading(Double.NaN, time, stamped, error);
+    }
+
+    /** The same, failed for another reason. */
+    Reading because(String other) {
+        return failed(other, time, stamped);
     }
 
     boolean good() {

@@ -25,19 +25,20 @@ final class RecordReader {
      */
     static Reading read(Map<String, TypedValue<?>> record, String channel, long now) {
         TypedValue<?> stamp = record.get(channel + TIMESTAMP);
-        long time = stamp != null && stamp.getValue() instanceof Number n ? n.longValue() : now;
+        boolean stamped = stamp != null && stamp.getValue() instanceof Number;
+        long time = stamped ? ((Number) stamp.getValue()).longValue() : now;
         TypedValue<?> value = record.get(channel);
         if (value != null) {
-            return numeric(value.getValue(), time);
+            return numeric(value.getValue(), time, stamped);
         }
         TypedValue<?> error = record.get(channel + ERROR);
         if (error != null) {
-            return Reading.failed(String.valueOf(error.getValue()), time);
+            return Reading.failed(String.valueOf(error.getValue()), time, stamped);
         }
-        return stamp == null ? null : Reading.failed("the asset read no value", time);
+        return stamp == null ? null : Reading.failed("the asset read no value", time, stamped);
     }
 
-    private static Reading numeric(Object value, long time) {
+    private static Reading numeric(Object value, long time, boolean stamped) {
         double number;
         if (value instanceof Number n) {
             number = n.doubleValue();
@@ -45,13 +46,13 @@ final class RecordReader {
             number = b ? 1 : 0;
         } else {
             return Reading.failed(
-                    "its value is not a number but " + value.getClass().getSimpleName(), time);
+                    "its value is not a number but " + value.getClass().getSimpleName(), time, stamped);
         }
         if (!Double.isFinite(number)) {
-            return Reading.failed("its value is " + number, time);
+            return Reading.failed("its value is " + number, time, stamped);
         }
         return Float.isFinite((float) number)
-                ? Reading.of(number, time)
-                : Reading.failed("its value is " + number + ", beyond a 32-bit number", time);
+                ? Reading.of(number, time, stamped)
+                : Reading.failed("its value is " + number + ", beyond a 32-bit number", time, stamped);
     }
 }

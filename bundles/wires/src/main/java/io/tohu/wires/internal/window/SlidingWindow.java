@@ -21,6 +21,7 @@ final class SlidingWindow {
     private final float[] ring;
     private final long[] times;
     private final int[] held;
+    private final int[] interpolated;
     private long rows;
     private long nextWindow;
 
@@ -31,15 +32,17 @@ final class SlidingWindow {
         this.ring = new float[samples * channels];
         this.times = new long[samples];
         this.held = new int[samples];
+        this.interpolated = new int[samples];
         this.nextWindow = samples;
     }
 
     /** Adds a row and says whether a window ends with it. */
-    boolean add(float[] row, long time, int heldValues) {
+    boolean add(float[] row, long time, int heldValues, int interpolatedValues) {
         int slot = slot(rows);
         System.arraycopy(row, 0, ring, slot * channels, channels);
         times[slot] = time;
         held[slot] = heldValues;
+        interpolated[slot] = interpolatedValues;
         rows++;
         if (rows < nextWindow) {
             return false;
@@ -76,9 +79,18 @@ final class SlidingWindow {
 
     /** How many values of the window were held over a gap. */
     int heldValues() {
+        return sum(held);
+    }
+
+    /** How many values of the window were interpolated over a gap. */
+    int interpolatedValues() {
+        return sum(interpolated);
+    }
+
+    private static int sum(int[] counts) {
         int sum = 0;
-        for (int h : held) {
-            sum += h;
+        for (int count : counts) {
+            sum += count;
         }
         return sum;
     }

@@ -11,6 +11,7 @@ package io.tohu.wires.internal.window;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** Form of the Window component. */
 @ObjectClassDefinition(
@@ -54,4 +55,52 @@ public @interface WindowConfig {
                     + " scored, separated by commas, for example a batch or recipe number. Optional.",
             required = false)
     String context() default "";
+
+    @AttributeDefinition(
+            name = "Interval (ms)",
+            description = "Time between two samples. 0 makes a sample of each record or round of records that comes."
+                    + " Otherwise the values are laid on a grid of this interval by their source times, which joins"
+                    + " assets that are read at different times or rates. Use the interval that the model was fitted"
+                    + " with.",
+            min = "0",
+            max = "86400000")
+    int interval_ms() default 0;
+
+    @AttributeDefinition(
+            name = "Missing values",
+            description = "What takes the place of a value that is missing or failed, for at most Longest hold samples"
+                    + " in a row. Interpolation needs an interval; without one it holds.",
+            options = {
+                @Option(label = "The channel's last good value", value = "HOLD"),
+                @Option(label = "A straight line between the good values around it", value = "INTERPOLATE"),
+                @Option(label = "Nothing: the window begins anew", value = "SKIP")
+            })
+    String missing() default "HOLD";
+
+    @AttributeDefinition(
+            name = "Stale after (ms)",
+            description =
+                    "A value whose source time is this much older than the newest one beside it counts as missing."
+                            + " 0 takes values of any age.",
+            min = "0",
+            max = "86400000")
+    int stale_ms() default 0;
+
+    @AttributeDefinition(
+            name = "Wait for late values (ms)",
+            description = "How long a sample on the grid waits for channels that have not been heard. Only with an"
+                    + " interval; 0 waits for two intervals.",
+            min = "0",
+            max = "3600000")
+    int lateness_ms() default 0;
+
+    @AttributeDefinition(
+            name = "Repeated records",
+            description = "What a record is that brings nothing newer than before, by its source times. Count them only"
+                    + " for sources that do not renew their time.",
+            options = {
+                @Option(label = "Dropped, as delivered twice or late", value = "DROP"),
+                @Option(label = "A sample like any other", value = "SAMPLE")
+            })
+    String repeats() default "DROP";
 }

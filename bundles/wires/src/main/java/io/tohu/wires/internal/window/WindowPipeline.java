@@ -29,6 +29,11 @@ final class WindowPipeline {
     private final int samples;
     private final RowAssembler rows;
     private final GapFiller gaps;
+    /** Null when every record is a sample. */
+    private final TimeOrder order;
+    /** Null when samples are counted. */
+    private final TimeGrid grid;
+
     private final SlidingWindow window;
     private final List<Reading> readings;
     private final List<String> contextNames;
@@ -48,13 +53,27 @@ final class WindowPipeline {
         require("Samples", samples, 1);
         require("Stride", config.stride(), 1);
         require("Longest hold", config.hold_samples(), 0);
+        require("Interval", config.interval_ms(), 0);
         if ((long) samples * channels.size() > MAX_VALUES) {
             throw new IllegalArgumentException("a window of " + samples + " samples of " + channels.size()
                     + " channels is larger than " + MAX_VALUES + " values: set fewer Samples");
         }
+        MissingPolicy policy = missing(config.missing());
+        boolean holds = policy != MissingPolicy.SKIP;
         this.rows = new RowAssembler(channels.size());
-        this.gaps = new GapFiller(channels, config.hold_samples());
+        this.gaps = new GapFiller(channels, holds ? config.hold_samples() : 0, config.stale_ms());
         this.window = new SlidingWindow(samples, config.stride(), channels.size());
+        this.order = "SAMPLE".equals(config.repeats()) ? null : new TimeOrder(channels.size(), samples);
+        this.grid = config.interval_ms() == 0
+                ? null
+                : new TimeGrid(
+                        channels,
+                        config.interval_ms(),
+                        config.lateness_ms() > 0 ? config.lateness_ms() : 2L * config.interval_ms(),
+                        policy,
+                        config.hold_samples(),
+                        samples,
+                        gridSink());
         this.readings = new ArrayList<>(channels.size());
         this.sink = sink;
         this.faults = faults;
@@ -98,17 +117,51 @@ final class WindowPipeline {
             readings.add(reading);
         }
         if (any) {
+            join();
+        }
+    }
+
+    private void join() {
+        if (grid != null) {
+            grid.add(readings);
+        } else if (order == null || order.admit(readings)) {
             rows.add(readings, this::row);
+        } else if (order.wentBack()) {
+            window.clear();
+            faults.accept("the same or older source times came " + samples + " times in a row; if the source does not"
+                    + " renew its time, set Repeated records");
         }
     }
 
     private void row(Reading[] row) {
-        if (!gaps.fill(row)) {
-            faults.accept(gaps.fault());
-            window.clear();
-            return;
+        if (gaps.fill(row)) {
+            add(gaps.row(), newest(row), gaps.held(), 0);
+        } else {
+            gap(gaps.fault());
         }
-        if (window.add(gaps.row(), newest(row), gaps.held())) {
+    }
+
+    private TimeGrid.GridSink gridSink() {
+        return new TimeGrid.GridSink() {
+            @Override
+            public void row(float[] values, long time, int held, int interpolated) {
+                add(values, time, held, interpolated);
+            }
+
+            @Override
+            public void fault(String reason) {
+                gap(reason);
+            }
+        };
+    }
+
+    private void gap(String reason) {
+        faults.accept(reason);
+        window.clear();
+    }
+
+    private void add(float[] row, long time, int held, int interpolated) {
+        if (window.add(row, time, held, interpolated)) {
             faults.accept("");
             sink.accept(new WindowRecord(
                     channels,
@@ -117,7 +170,24 @@ final class WindowPipeline {
                     window.start(),
                     window.end(),
                     window.heldValues(),
+                    window.interpolatedValues(),
+                    dropped(),
                     Map.copyOf(context)));
+        }
+    }
+
+    private int dropped() {
+        if (grid != null) {
+            return grid.takeDropped();
+        }
+        return order == null ? 0 : order.takeDropped();
+    }
+
+    private static MissingPolicy missing(String text) {
+        try {
+            return MissingPolicy.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Missing values is '" + text + "': set HOLD, INTERPOLATE or SKIP", e);
         }
     }
 

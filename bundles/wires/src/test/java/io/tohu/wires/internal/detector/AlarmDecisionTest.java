@@ -15,6 +15,7 @@ import static io.tohu.wires.internal.detector.AlarmDecision.Change.RAISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tohu.wires.internal.detector.AlarmDecision.Change;
+import io.tohu.wires.internal.detector.AlarmDecision.Rules;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,25 +25,46 @@ class AlarmDecisionTest {
     private static List<Change> changes(AlarmDecision decision, boolean... above) {
         Stream.Builder<Change> changes = Stream.builder();
         for (boolean a : above) {
-            changes.add(decision.next(a));
+            changes.add(decision.next(a ? 2 : 0, 1, 0));
         }
         return changes.build().toList();
     }
 
+    private static AlarmDecision decision(int raise, int clear, boolean alarm) {
+        return new AlarmDecision(new Rules(raise, clear, 0, 0, 0), alarm, 0);
+    }
+
     @Test
     void anAlarmNeedsEnoughWindowsInARow() {
-        assertThat(changes(new AlarmDecision(3, 1, false), true, true, false, true, true, true))
+        assertThat(changes(decision(3, 1, false), true, true, false, true, true, true))
                 .containsExactly(NONE, NONE, NONE, NONE, NONE, RAISED);
     }
 
     @Test
     void aRaisedAlarmIsNotRaisedAgain() {
-        assertThat(changes(new AlarmDecision(1, 2, false), true, true, true)).containsExactly(RAISED, NONE, NONE);
+        assertThat(changes(decision(1, 2, false), true, true, true)).containsExactly(RAISED, NONE, NONE);
     }
 
     @Test
     void anAlarmClearsOnlyAfterEnoughQuietWindowsInARow() {
-        assertThat(changes(new AlarmDecision(1, 2, true), false, true, false, false))
-                .containsExactly(NONE, NONE, NONE, CLEARED);
+        assertThat(changes(decision(1, 2, true), false, true, false, false)).containsExactly(NONE, NONE, NONE, CLEARED);
+    }
+
+    @Test
+    void aShortBurstOfWindowsIsNoAlarmWhenItMustLast() {
+        AlarmDecision decision = new AlarmDecision(new Rules(1, 1, 0, 1000, 0), false, 0);
+
+        assertThat(decision.next(2, 1, 5000)).isEqualTo(NONE);
+        assertThat(decision.next(2, 1, 5999)).isEqualTo(NONE);
+        assertThat(decision.next(2, 1, 6000)).isEqualTo(RAISED);
+    }
+
+    @Test
+    void afterAnEndNoAlarmIsRaisedUntilTheHoldOffIsOver() {
+        AlarmDecision decision = new AlarmDecision(new Rules(1, 1, 0, 0, 1000), true, 0);
+        assertThat(decision.next(0, 1, 5000)).isEqualTo(CLEARED);
+
+        assertThat(decision.next(2, 1, 5500)).isEqualTo(NONE);
+        assertThat(decision.next(2, 1, 6000)).isEqualTo(RAISED);
     }
 }

@@ -34,4 +34,10 @@ class ContributorsTest {
         assertThat(Contributors.largest(SHARES, 0)).isEmpty();
         assertThat(Contributors.largest(List.of(new Contribution("all", 1)), 1)).isEqualTo("all=1.00");
     }
+
+    @Test
+    void aShareBelowZeroHasItsSignInFront() {
+        List<Contribution> shares = List.of(new Contribution("a", -0.05), new Contribution("b", -1.25));
+        assertThat(Contributors.largest(shares, 2)).isEqualTo("a=-0.05,b=-1.25");
+    }
 }

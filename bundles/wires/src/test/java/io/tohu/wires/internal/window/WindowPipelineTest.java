@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tohu.wires.internal.ChannelNames;
+import io.tohu.wires.internal.Defaults;
 import io.tohu.wires.internal.WindowRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,13 @@ class WindowPipelineTest {
     private final List<String> faults = new ArrayList<>();
 
     private WindowPipeline pipeline(String channels, int samples, int stride, int hold) {
-        return new WindowPipeline(
-                new Form(channels, samples, stride, hold, "batch").toConfig(), windows::add, faults::add);
+        return pipeline(Map.of("channels", channels, "samples", samples, "stride", stride, "hold_samples", hold));
+    }
+
+    private WindowPipeline pipeline(Map<String, Object> form) {
+        Map<String, Object> filled = new HashMap<>(form);
+        filled.put("context", "batch");
+        return new WindowPipeline(Defaults.form(WindowConfig.class, filled), windows::add, faults::add);
     }
 
     private static Map<String, TypedValue<?>> record(long time, Object... channelsAndValues) {
@@ -186,6 +192,8 @@ class WindowPipelineTest {
                 1,
                 2,
                 3,
+                4,
+                5,
                 Map.of("batch", TypedValues.newIntegerValue(7)));
         WindowRecord received = WindowRecord.fromWire(sent.toWire(), new ChannelNames());
         assertThat(received.toSamples().values()).containsExactly(1, 2);
@@ -197,5 +205,85 @@ class WindowPipelineTest {
         assertThatThrownBy(() -> WindowRecord.fromWire(new WireRecord(record(1, "a", 1.0)), new ChannelNames()))
                 .hasMessageContaining("window.channels")
                 .hasMessageContaining("Window component");
+    }
+
+    @Test
+    void aRecordThatComesTwiceIsNoSecondSample() {
+        WindowPipeline p = pipeline("a", 2, 1, 0);
+        p.add(record(1, "a", 1.0), 0);
+        p.add(record(1, "a", 1.0), 0);
+        p.add(record(2, "a", 2.0), 0);
+
+        assertThat(windows).hasSize(1);
+        assertThat(windows.get(0).toSamples().values()).containsExactly(1, 2);
+        assertThat(windows.get(0).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatComesTooLateIsDroppedAndReported() {
+        WindowPipeline p = pipeline("a", 2, 1, 0);
+        p.add(record(10, "a", 1.0), 0);
+        p.add(record(5, "a", 9.0), 0);
+        p.add(record(20, "a", 2.0), 0);
+
+        assertThat(windows.get(0).toSamples().values()).containsExactly(1, 2);
+        assertThat(windows.get(0).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void aChannelThatHasNotChangedKeepsItsTimeAndIsASampleAllTheSame() {
+        WindowPipeline p = pipeline("a,valve", 2, 1, 0);
+        for (int i = 1; i <= 2; i++) {
+            Map<String, TypedValue<?>> record = record(i * 10, "a", (double) i, "valve", true);
+            record.put("valve_timestamp", TypedValues.newLongValue(3));
+            p.add(record, 0);
+        }
+
+        assertThat(windows.get(0).toSamples().values()).containsExactly(1, 1, 2, 1);
+        assertThat(windows.get(0).dropped()).isZero();
+    }
+
+    @Test
+    void aClockThatIsSetBackEndsInAFaultAndThenInWindowsAgain() {
+        WindowPipeline p = pipeline("a", 3, 1, 0);
+        for (int i = 0; i < 3; i++) {
+            p.add(record(1_000_000 + i, "a", 1.0), 0);
+        }
+        for (int i = 0; i < 6; i++) {
+            p.add(record(1000 + i, "a", 2.0), 0);
+        }
+
+        assertThat(faults).anyMatch(fault -> fault.contains("source times came 3 times in a row"));
+        assertThat(windows.get(windows.size() - 1).toSamples().values()).containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void aSourceThatDoesNotRenewItsTimeCanBeCountedByTheForm() {
+        WindowPipeline p = pipeline(Map.of("channels", "a", "samples", 2, "stride", 1, "repeats", "SAMPLE"));
+        p.add(record(1, "a", 1.0), 0);
+        p.add(record(1, "a", 1.0), 0);
+
+        assertThat(windows).hasSize(1);
+    }
+
+    @Test
+    void recordsWithoutTimesAreSamplesWheneverTheyCome() {
+        WindowPipeline p = pipeline("a", 2, 1, 0);
+        p.add(Map.of("a", TypedValues.newDoubleValue(1)), 7);
+        p.add(Map.of("a", TypedValues.newDoubleValue(2)), 7);
+
+        assertThat(windows).hasSize(1);
+    }
+
+    @Test
+    void aValueThatIsMuchOlderThanTheOthersCountsAsMissing() {
+        WindowPipeline p =
+                pipeline(Map.of("channels", "a,b", "samples", 1, "stride", 1, "hold_samples", 0, "stale_ms", 1000));
+        Map<String, TypedValue<?>> record = record(5000, "a", 1.0, "b", 2.0);
+        record.put("b_timestamp", TypedValues.newLongValue(3000));
+        p.add(record, 0);
+
+        assertThat(windows).isEmpty();
+        assertThat(faults).containsExactly("channel b has no value: its value is 2000 ms older than the newest");
     }
 }

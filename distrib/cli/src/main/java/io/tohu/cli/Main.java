@@ -12,13 +12,14 @@ package io.tohu.cli;
 import io.tohu.cli.accept.AcceptCommand;
 import io.tohu.cli.demo.DemoCommand;
 import io.tohu.cli.opcua.OpcUaCommand;
+import io.tohu.cli.signing.PackageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** What {@code ./tohu} runs. */
 @Command(
         name = "tohu",
-        subcommands = {DemoCommand.class, AcceptCommand.class, OpcUaCommand.class},
+        subcommands = {DemoCommand.class, AcceptCommand.class, OpcUaCommand.class, PackageCommand.class},
         mixinStandardHelpOptions = true)
 public final class Main {
 

@@ -61,6 +61,7 @@ class DebIT {
                 "onnxruntime-linux-x64     | tohu-onnxruntime | amd64 | , libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 6)",
                 "onnxruntime-linux-aarch64 | tohu-onnxruntime | arm64 | , libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 6)",
                 "trust                     | tohu-trust       | all   | ''",
+                "updates                   | tohu-updates     | all   | , tohu-trust (>= {ai})",
                 "serial                    | tohu-serial      | all   | ''",
                 "field                     | tohu-field       | all   | ''",
                 "outbox                    | tohu-outbox      | all   | ''",
@@ -87,6 +88,7 @@ class DebIT {
                 "onnxruntime-linux-x64",
                 "onnxruntime-linux-aarch64",
                 "trust",
+                "updates",
                 "serial",
                 "field",
                 "outbox",
@@ -114,6 +116,7 @@ class DebIT {
                 "onnxruntime-linux-x64",
                 "onnxruntime-linux-aarch64",
                 "trust",
+                "updates",
                 "serial",
                 "field",
                 "outbox",
@@ -141,7 +144,7 @@ class DebIT {
     }
 
     private void assertGatewayScores(Path java, String runtime) throws Exception {
-        List<String> features = List.of(runtime, "trust", "field", "outbox", "ai", "model-pump");
+        List<String> features = List.of(runtime, "field", "outbox", "ai", "model-pump");
         Path root = folder.resolve("root");
         for (String feature : features) {
             deb(feature).unpack(root);

@@ -36,7 +36,11 @@ public class BundlesResolveIT {
 
     @Configuration
     public Option[] gateway() throws IOException {
-        return new TestGateway().withAllPackages().options();
+        return new TestGateway()
+                .withAllPackages()
+                .withPackage("trust")
+                .withPackage("updates")
+                .options();
     }
 
     @Test

@@ -55,7 +55,11 @@ public class ComponentsActivateIT {
 
     @Configuration
     public Option[] gateway() throws IOException {
-        return new TestGateway().withAllPackages().options();
+        return new TestGateway()
+                .withAllPackages()
+                .withPackage("trust")
+                .withPackage("updates")
+                .options();
     }
 
     @Before

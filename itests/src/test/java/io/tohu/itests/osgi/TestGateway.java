@@ -69,11 +69,13 @@ final class TestGateway {
         return folder;
     }
 
-    /** Adds every bundle of every package for this machine's processor, without DeploymentAdmin. */
+    /**
+     * Adds every bundle of every package for this machine's processor, without DeploymentAdmin; but for those that judge
+     * origins, since nothing here is signed.
+     */
     TestGateway withAllPackages() throws IOException {
         for (Path dp : List.of(
                 layout.onnxRuntime(),
-                layout.feature("trust"),
                 layout.feature("serial"),
                 layout.feature("field"),
                 layout.feature("outbox"),

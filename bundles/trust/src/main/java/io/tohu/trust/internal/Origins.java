@@ -25,6 +25,7 @@ import io.tohu.trust.internal.signature.PackageSignature;
 import io.tohu.trust.internal.signature.Signature;
 import io.tohu.trust.internal.signature.Signed;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -83,6 +84,8 @@ public final class Origins implements OriginVerifier {
             return signed.signatures().isEmpty() ? unsigned(now) : signed(signed, now);
         } catch (RefusedException e) {
             return Verdict.withoutSigner(Outcome.REFUSED, e.getMessage());
+        } catch (NoSuchFileException e) {
+            return Verdict.withoutSigner(Outcome.REFUSED, "There is no file " + e.getMessage() + ".");
         } catch (IOException | RuntimeException e) {
             // What a hostile archive makes its readers throw is not known beforehand; whatever it is, it is a refusal.
             return Verdict.withoutSigner(

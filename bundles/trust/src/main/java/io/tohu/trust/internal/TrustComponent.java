@@ -65,6 +65,8 @@ public final class TrustComponent implements ConfigurableComponent, EventHandler
     private ServiceRegistration<OriginVerifier> service;
     private VerifierConfig config;
     private Trust trust;
+    /** Between activation and deactivation: the keystores that are bound one by one before it are read together. */
+    private boolean open;
 
     @Activate
     public TrustComponent(BundleContext context, @Reference SystemService system, VerifierConfig config) {
@@ -77,6 +79,9 @@ public final class TrustComponent implements ConfigurableComponent, EventHandler
 
     @Activate
     void activate() {
+        synchronized (this) {
+            open = true;
+        }
         refresh();
         synchronized (this) {
             service = context.registerService(OriginVerifier.class, origins, properties(trust));
@@ -95,8 +100,8 @@ public final class TrustComponent implements ConfigurableComponent, EventHandler
     void deactivate() {
         refresh();
         synchronized (this) {
+            open = false;
             service.unregister();
-            service = null;
         }
     }
 
@@ -128,7 +133,7 @@ public final class TrustComponent implements ConfigurableComponent, EventHandler
         VerifierConfig now;
         Trust last;
         synchronized (this) {
-            if (service == null) {
+            if (!open) {
                 return trust;
             }
             now = config;
@@ -146,6 +151,9 @@ public final class TrustComponent implements ConfigurableComponent, EventHandler
         Trust changed;
         ServiceRegistration<OriginVerifier> told;
         synchronized (this) {
+            if (!open) {
+                return;
+            }
             TrustStore store = read(config);
             Policy policy = policy(config);
             if (store.equals(trust.store()) && policy.equals(trust.policy())) {

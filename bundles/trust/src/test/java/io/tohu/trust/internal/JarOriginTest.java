@@ -193,7 +193,7 @@ class JarOriginTest {
     void whatIsNoJarIsRefusedWithoutAnException() throws IOException {
         assertThat(refusal(Files.writeString(folder.resolve("text.jar"), "hello")))
                 .contains("cannot be read");
-        assertThat(refusal(folder.resolve("missing.jar"))).contains("cannot be read");
+        assertThat(refusal(folder.resolve("missing.jar"))).contains("There is no file");
         assertThat(refusal(Files.createFile(folder.resolve("empty.jar")))).contains("cannot be read");
     }
 }

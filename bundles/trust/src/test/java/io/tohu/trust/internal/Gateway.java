@@ -48,6 +48,11 @@ final class Gateway {
         return this;
     }
 
+    Gateway upTo(int megabytes) {
+        policy = new Policy(policy.unsignedAllowed(), policy.grace(), policy.currentListNeeded(), megabytes);
+        return this;
+    }
+
     Gateway at(Instant time) {
         now = time;
         return this;

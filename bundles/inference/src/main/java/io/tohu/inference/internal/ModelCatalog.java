@@ -169,6 +169,11 @@ final class ModelCatalog implements ModelRegistry, ModelLifeCycle, LineContext {
         }
     }
 
+    /** Whether a source has brought a version that is known. */
+    boolean carries(String key) {
+        return lines.values().stream().anyMatch(line -> line.known().isCarriedBy(key));
+    }
+
     /** Goes on with other settings; sessions are opened anew where theirs have changed. */
     void reload(ModelLoader with) {
         turn.lock();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.ai.inference.InferenceEngineService;
@@ -46,6 +47,7 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
 
     private final ModelCatalog catalog;
     private final Vault vault;
+    private final Consumer<LifeCycleSettings> keeper;
     private final Path defaultFolder;
     private final Set<String> loadedByPath = ConcurrentHashMap.newKeySet();
     private volatile EngineSettings settings;
@@ -56,12 +58,17 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
             @Reference ModelRegistryComponent registry,
             @Reference SystemService system,
             OnnxInferenceEngineConfig config) {
-        this(registry.catalog(), registry.vault(), Path.of(system.getKuraDataDirectory(), "tohu", "models"));
+        this(
+                registry.catalog(),
+                registry.vault(),
+                Path.of(system.getKuraDataDirectory(), "tohu", "models"),
+                registry::keepSettings);
         modified(config);
-        registry.keepSettings(settings.lifeCycle());
     }
 
-    OnnxInferenceEngine(ModelCatalog catalog, Vault vault, Path folder) {
+    /** @param keeper remembers how models are judged, for the next start of the gateway */
+    OnnxInferenceEngine(ModelCatalog catalog, Vault vault, Path folder, Consumer<LifeCycleSettings> keeper) {
+        this.keeper = keeper;
         this.catalog = catalog;
         this.vault = vault;
         this.defaultFolder = folder;
@@ -71,6 +78,7 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
     @Modified
     void modified(OnnxInferenceEngineConfig config) {
         settings = EngineSettings.of(config, defaultFolder);
+        keeper.accept(settings.lifeCycle());
         catalog.reload(new ModelLoader(catalog.loader().runtime(), settings.sessions(), settings.lifeCycle()));
     }
 
@@ -118,7 +126,7 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
         if (path.isEmpty() && isModelLoaded(name)) {
             return;
         }
-        if (isModelLoaded(name) && !loadedByPath.contains(name)) {
+        if (isModelLoaded(name) && !isByPath(name)) {
             throw invalid("model " + name + " comes from a bundle: update that bundle instead of loading a file");
         }
         if (path.isEmpty() && !name.matches("[A-Za-z0-9._-]+")) {
@@ -143,6 +151,11 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
         return Files.exists(plain) ? plain : SealedFiles.sealedName(plain, Files::exists);
     }
 
+    /** Whether a model came by path, also before the last restart of the gateway. */
+    private boolean isByPath(String name) {
+        return loadedByPath.contains(name) || catalog.carries(pathKey(name));
+    }
+
     private boolean isBare(String name) {
         LoadedModel model = catalog.active(name);
         return model == null || model.version().isEmpty();
@@ -151,7 +164,8 @@ public final class OnnxInferenceEngine implements InferenceEngineService, Config
     @Override
     public void unloadModel(String name) throws KuraException {
         checkActive();
-        if (loadedByPath.remove(name)) {
+        if (isByPath(name)) {
+            loadedByPath.remove(name);
             catalog.withdraw(pathKey(name));
         } else if (isModelLoaded(name)) {
             throw invalid("model " + name + " comes from a bundle: uninstall that bundle to unload it");

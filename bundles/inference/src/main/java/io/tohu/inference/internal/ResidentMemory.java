@@ -16,16 +16,21 @@ import java.nio.file.Path;
 /** Memory of this process that is in use, native libraries included; ONNX Runtime does not tell what a session takes. */
 final class ResidentMemory {
 
-    private static final Path STATUS = Path.of("/proc/self/statm");
-    private static final long PAGE = 4096;
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String RESIDENT = "VmRSS:";
 
     private ResidentMemory() {}
 
     /** Resident bytes, 0 where the system does not tell. */
     static long bytes() {
         try {
-            return Long.parseLong(Files.readString(STATUS).split(" ")[1]) * PAGE;
-        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Files.readAllLines(STATUS).stream()
+                    .filter(line -> line.startsWith(RESIDENT))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(kilobytes -> Long.parseLong(kilobytes) << 10)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | NumberFormatException e) {
             return 0;
         }
     }

@@ -17,6 +17,8 @@ import io.tohu.inference.LifeCycleException;
 import io.tohu.inference.PromotionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The life of versions, over restarts of the gateway. */
@@ -173,12 +175,40 @@ class LifeCycleTest extends RestartingCatalog {
     @Test
     void lookingForAModelThatIsNotThereKeepsNothingOfItsName() throws Exception {
         start(LifeCycleSettings.DEFAULT);
-        OnnxInferenceEngine engine = new OnnxInferenceEngine(catalog, null, folder);
+        OnnxInferenceEngine engine = new OnnxInferenceEngine(catalog, null, folder, settings -> {});
         for (int i = 0; i < 1000; i++) {
             assertThat(engine.isModelLoaded("none" + i)).isFalse();
             catalog.newScorer("none" + i).close();
         }
 
         assertThat(catalog.slotCount()).isZero();
+    }
+
+    @Test
+    void aModelBundleLoadedByPathIsKeptAndCanBeUnloadedAfterARestart() throws Exception {
+        Path jar = folder.resolve("machine.jar");
+        TestModels.write(jar, "machine", "1.0.0", TestModels.machine("1.0.0"));
+        engine(start(LifeCycleSettings.DEFAULT)).loadModel("machine", Optional.of(jar.toString()));
+
+        OnnxInferenceEngine after = engine(start(LifeCycleSettings.DEFAULT));
+        assertThat(active()).isEqualTo("1.0.0");
+        after.unloadModel("machine");
+
+        assertThat(states()).isEmpty();
+    }
+
+    private OnnxInferenceEngine engine(ModelCatalog from) {
+        return new OnnxInferenceEngine(from, TestModels.vault(folder), folder, settings -> {});
+    }
+
+    @Test
+    void howModelsAreJudgedIsKnownAtTheNextStartBeforeTheEngineIsConfigured() throws Exception {
+        Path file = folder.resolve("settings.json");
+        LifeCycleSettings strict = settings(PromotionPolicy.COMMAND);
+        strict.write(file);
+
+        assertThat(LifeCycleSettings.read(file)).isEqualTo(strict);
+        Files.writeString(file, "torn");
+        assertThat(LifeCycleSettings.read(file)).isEqualTo(LifeCycleSettings.DEFAULT);
     }
 }

@@ -48,7 +48,7 @@ class OnnxInferenceEngineTest {
     @BeforeEach
     void start() {
         catalog = new ModelCatalog(TestModels.loader());
-        engine = new OnnxInferenceEngine(catalog, null, folder);
+        engine = new OnnxInferenceEngine(catalog, null, folder, settings -> {});
     }
 
     @AfterEach

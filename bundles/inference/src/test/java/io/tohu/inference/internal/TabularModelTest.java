@@ -39,7 +39,7 @@ class TabularModelTest {
 
     @BeforeEach
     void load() throws Exception {
-        engine = new OnnxInferenceEngine(catalog, TestModels.vault(folder), folder);
+        engine = new OnnxInferenceEngine(catalog, TestModels.vault(folder), folder, settings -> {});
         Path jar = folder.resolve("rows.jar");
         ModelFiles files = TestGraphs.rows("1.0.0");
         TestModels.write(jar, "rows", "1.0.0", files);
@@ -156,7 +156,8 @@ class TabularModelTest {
         assertThat(engine.isModelLoaded("own")).isTrue();
 
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        OnnxInferenceEngine other = new OnnxInferenceEngine(catalog, TestModels.vault(elsewhere), folder);
+        OnnxInferenceEngine other =
+                new OnnxInferenceEngine(catalog, TestModels.vault(elsewhere), folder, settings -> {});
         engine.unloadModel("own");
         assertThatThrownBy(() -> other.loadModel("own", Optional.empty()))
                 .hasMessageContaining("it was sealed with another key, or changed since");

@@ -103,7 +103,7 @@ class HotSwapTest {
                 changes++;
             }
         }
-        assertThat(changes).as("changes that the line has seen").isBetween(SWAPS / 2, SWAPS);
+        assertThat(changes).as("changes that the line has seen").isBetween(SWAPS / 4, SWAPS);
         long[] nanos = results.stream().mapToLong(Result::nanos).sorted().toArray();
         System.out.printf(
                 "%d windows over %d swaps: a call took %.3f ms at p99 and %.3f ms at most%n",

@@ -22,6 +22,8 @@ const { DataType, Variant, VariantArrayType } = require("node-opcua-variant");
 
 const VARIABLES = 1000;
 const COUNTER_MILLIS = 50;
+// Lines that a test breaks leave connections and sessions behind, which end by themselves later.
+const MANY = 1000;
 const [port, folder, trust] = process.argv.slice(2);
 
 function variable(namespace, id, dataType, value, more) {
@@ -74,6 +76,8 @@ async function main() {
     port: Number(port),
     resourcePath: "/peer",
     allowAnonymous: true,
+    maxConnectionsPerEndpoint: MANY,
+    serverCapabilities: { maxSessions: MANY },
     securityPolicies: [SecurityPolicy.None, SecurityPolicy.Basic256Sha256],
     securityModes: [MessageSecurityMode.None, MessageSecurityMode.Sign, MessageSecurityMode.SignAndEncrypt],
     serverCertificateManager: manager,

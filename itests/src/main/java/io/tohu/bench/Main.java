@@ -9,6 +9,7 @@
  */
 package io.tohu.bench;
 
+import io.tohu.bench.drivers.DriversBench;
 import io.tohu.bench.inference.InferenceBench;
 import io.tohu.bench.pipeline.PipelineBench;
 import io.tohu.cli.process.Layout;
@@ -24,7 +25,8 @@ import java.util.List;
  */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of(new PipelineBench(), new InferenceBench());
+    private static final List<Bench> BENCHES =
+            List.of(new PipelineBench(), new InferenceBench(), new DriversBench());
 
     private Main() {}
 
@@ -36,6 +38,8 @@ public final class Main {
             System.exit(2);
         }
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // A driver under all the load that there is tells what it had to leave out; the figures do too.
+        System.setProperty("org.slf4j.simpleLogger.log.io.tohu.opcua", "error");
         Runtime.getRuntime().addShutdownHook(new Thread(Main::stopProcesses, "bench-stop"));
         Layout layout = Layout.ofThisCheckout();
         boolean complete = true;

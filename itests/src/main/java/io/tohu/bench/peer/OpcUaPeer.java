@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
@@ -25,6 +26,7 @@ import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilter;
+import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilters;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
@@ -78,6 +80,13 @@ public final class OpcUaPeer implements AutoCloseable {
     /** Adds a filter that sees what clients write to a variable. */
     public void watch(String id, AttributeFilter filter) {
         variables.node(id).getFilterChain().addLast(filter);
+    }
+
+    /** Adds a variable whose value is another one each time it is looked at, so that every sample is a change. */
+    public void addRestless(String id) {
+        add(id, 0.0);
+        AtomicLong looks = new AtomicLong();
+        watch(id, AttributeFilters.getValue(look -> new DataValue(new Variant((double) looks.incrementAndGet()))));
     }
 
     public void set(String id, Object value) {

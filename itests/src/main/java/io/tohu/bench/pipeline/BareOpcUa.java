@@ -24,11 +24,11 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
 /** Milo's client alone. */
-final class BareOpcUa implements AutoCloseable {
+public final class BareOpcUa implements AutoCloseable {
 
     private final OpcUaClient client;
 
-    BareOpcUa(String url) throws IOException {
+    public BareOpcUa(String url) throws IOException {
         try {
             client = OpcUaClient.create(url);
             client.connect();
@@ -37,17 +37,17 @@ final class BareOpcUa implements AutoCloseable {
         }
     }
 
-    OpcUaClient client() {
+    public OpcUaClient client() {
         return client;
     }
 
-    static ReadValueId item(String id) {
+    public static ReadValueId item(String id) {
         return new ReadValueId(
                 NodeId.parse(OpcUaPeer.nodeId(id)), AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE);
     }
 
     /** Reads items in one request. */
-    List<DataValue> read(List<ReadValueId> items) throws IOException {
+    public List<DataValue> read(List<ReadValueId> items) throws IOException {
         try {
             List<DataValue> values =
                     List.of(client.read(0, TimestampsToReturn.Both, items).getResults());

@@ -14,19 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Configurations of Kura's components and of the drivers. */
-final class Configs {
+public final class Configs {
 
-    static final String TIMER = "org.eclipse.kura.wire.Timer";
-    static final String ASSET = "org.eclipse.kura.wire.WireAsset";
-    static final String OPCUA_DRIVER = "io.tohu.opcua.OpcUaDriver";
-    static final String MODBUS_DRIVER = "io.tohu.modbus.ModbusDriver";
+    public static final String TIMER = "org.eclipse.kura.wire.Timer";
+    public static final String ASSET = "org.eclipse.kura.wire.WireAsset";
+    public static final String OPCUA_DRIVER = "io.tohu.opcua.OpcUaDriver";
+    public static final String MODBUS_DRIVER = "io.tohu.modbus.ModbusDriver";
 
-    static final String WINDOW = "io.tohu.wires.Window";
-    static final String DETECTOR = "io.tohu.wires.Detector";
+    public static final String WINDOW = "io.tohu.wires.Window";
+    public static final String DETECTOR = "io.tohu.wires.Detector";
 
     private Configs() {}
 
-    static Map<String, Object> timer(int millis) {
+    public static Map<String, Object> timer(int millis) {
         return Map.of(
                 "type", "SIMPLE",
                 "simple.interval", millis,
@@ -35,7 +35,7 @@ final class Configs {
     }
 
     /** An asset without channels, which emits errors and the time of each channel. */
-    static Map<String, Object> asset(String driver) {
+    public static Map<String, Object> asset(String driver) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("driver.pid", driver);
         properties.put("emit.all.channels", false);
@@ -47,7 +47,7 @@ final class Configs {
     }
 
     /** Adds what the asset itself wants to know of a channel. */
-    static void channel(Map<String, Object> asset, String name, String access, String type) {
+    public static void channel(Map<String, Object> asset, String name, String access, String type) {
         asset.put(name + "#+name", name);
         asset.put(name + "#+type", access);
         asset.put(name + "#+value.type", type);
@@ -55,12 +55,12 @@ final class Configs {
         asset.put(name + "#+listen", false);
     }
 
-    static void opcUaChannel(Map<String, Object> asset, String name, String access, String type, String node) {
+    public static void opcUaChannel(Map<String, Object> asset, String name, String access, String type, String node) {
         channel(asset, name, access, type);
         asset.put(name + "#node.id", OpcUaPeer.nodeId(node));
     }
 
-    static void register(Map<String, Object> asset, String name, int address) {
+    public static void register(Map<String, Object> asset, String name, int address) {
         channel(asset, name, "READ", "INTEGER");
         asset.put(name + "#unit.id", 1);
         asset.put(name + "#table", "HOLDING_REGISTER");

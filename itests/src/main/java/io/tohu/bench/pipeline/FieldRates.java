@@ -57,15 +57,7 @@ final class FieldRates implements Bench.Part {
         Path folder = layout.emptied("bench-work/rates");
         int opcUa = FreePorts.one();
         int modbus = FreePorts.one();
-        List<String> command = List.of(
-                "-Xmx256m",
-                "-cp",
-                layout.classPath("itests"),
-                PeerMain.class.getName(),
-                Integer.toString(opcUa),
-                Integer.toString(modbus),
-                Integer.toString(VALUES));
-        try (JavaProcess peers = new JavaProcess("peers", command, folder.resolve("logs"), PeerMain.READY::equals);
+        try (JavaProcess peers = PeerMain.start(layout, opcUa, modbus, VALUES, VALUES, folder.resolve("logs"));
                 Rig rig = new Rig(layout, FreePorts.rig(), folder);
                 Probes probes = new Probes()) {
             peers.awaitReady(READY_SECONDS);

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Packs the probe as a gateway takes it: a bundle with the headers that the shipped ones have, in a package. */
-final class ProbePackage {
+public final class ProbePackage {
 
     private static final String NAME = "io.tohu.bench.probe";
     private static final String VERSION = "1.0.0";
@@ -33,7 +33,7 @@ final class ProbePackage {
      * @param folder where to
      * @throws IOException when bnd finds something wrong; the message says what
      */
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         Path bundle = Files.createDirectories(folder).resolve(NAME + ".jar");
         try (Builder builder = new Builder()) {
             for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {

@@ -21,24 +21,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The bench's end of the sockets to the probes in a gateway. */
-final class Probes implements AutoCloseable {
+public final class Probes implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final ServerSocket server;
     private final Map<String, Probe> probes = new HashMap<>();
 
-    Probes() throws IOException {
+    public Probes() throws IOException {
         server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
         server.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The probe of that name; waits for it to connect. */
-    Probe await(String pid) throws IOException {
+    public Probe await(String pid) throws IOException {
         while (!probes.containsKey(pid)) {
             Probe probe = new Probe(server.accept());
             probes.put(probe.readLine(), probe);
@@ -55,7 +55,7 @@ final class Probes implements AutoCloseable {
     }
 
     /** One probe. */
-    static final class Probe {
+    public static final class Probe {
 
         private final Socket socket;
         private final BufferedReader in;
@@ -69,7 +69,7 @@ final class Probes implements AutoCloseable {
         }
 
         /** Values a second that came over the wire, while the probe triggered for that time without a pause. */
-        double rate(long millis) throws IOException {
+        public double rate(long millis) throws IOException {
             Counted counted = run(millis);
             if (counted.errors() > 0) {
                 throw new IOException(counted.errors() + " channels failed, see the gateway's log");
@@ -77,8 +77,17 @@ final class Probes implements AutoCloseable {
             return counted.values() * 1e9 / counted.nanos();
         }
 
+        /** Values a second that come by themselves, over some time. */
+        public double listened(long millis) throws IOException {
+            Counted counted = asked("listen " + millis);
+            if (counted.errors() > 0) {
+                throw new IOException(counted.errors() + " channels failed, see the gateway's log");
+            }
+            return counted.values() * 1e9 / counted.nanos();
+        }
+
         /** Waits until a trigger gives as many values as there are. */
-        void awaitValues(long number) throws IOException {
+        public void awaitValues(long number) throws IOException {
             long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
             Counted counted = run(1);
             while (counted.errors() > 0 || counted.values() < number) {
@@ -90,7 +99,11 @@ final class Probes implements AutoCloseable {
         }
 
         private Counted run(long millis) throws IOException {
-            out.println(millis);
+            return asked("trigger " + millis);
+        }
+
+        private Counted asked(String command) throws IOException {
+            out.println(command);
             String[] reply = readLine().split(" ");
             return new Counted(Long.parseLong(reply[0]), Long.parseLong(reply[1]), Long.parseLong(reply[2]));
         }

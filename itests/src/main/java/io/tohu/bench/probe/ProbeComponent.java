@@ -18,6 +18,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
@@ -44,8 +47,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wire component inside a gateway that the bench steers over a socket. It says its name when it connects; to a line with
- * a number of milliseconds it triggers its output for that time and answers {@code <values> <errors> <nanoseconds>}.
+ * Wire component inside a gateway that the bench steers over a socket. It says its name when it connects; to
+ * {@code trigger <milliseconds>} it triggers its output for that time, to {@code listen <milliseconds>} it only waits;
+ * either way it answers {@code <values> <errors> <nanoseconds>} of what it received.
  */
 @Component(
         name = ProbeComponent.NAME,
@@ -83,8 +87,10 @@ public final class ProbeComponent implements ConfigurableComponent, WireEmitter,
     private final int port;
     private final Thread thread;
     private volatile Socket socket;
-    private long values;
-    private long errors;
+    /** What listens delivers in threads of its own. */
+    private final LongAdder values = new LongAdder();
+
+    private final LongAdder errors = new LongAdder();
 
     @Activate
     @SuppressWarnings("unchecked")
@@ -118,7 +124,8 @@ public final class ProbeComponent implements ConfigurableComponent, WireEmitter,
                     new BufferedReader(new InputStreamReader(connected.getInputStream(), StandardCharsets.US_ASCII));
             out.println(pid);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.println(run(Long.parseLong(line)));
+                String[] words = line.split(" ");
+                out.println(run(words[0].equals("trigger"), Long.parseLong(words[1])));
             }
         } catch (IOException e) {
             LOG.info("{}: the bench is gone: {}", pid, e.getMessage());
@@ -126,16 +133,20 @@ public final class ProbeComponent implements ConfigurableComponent, WireEmitter,
     }
 
     /** Wires deliver in the emitter's thread: when emit returns, what it triggered has been counted here. */
-    private String run(long millis) {
-        values = 0;
-        errors = 0;
+    private String run(boolean trigger, long millis) {
+        values.reset();
+        errors.reset();
         long begin = System.nanoTime();
-        long nanos = 0;
-        while (nanos < millis * 1_000_000 && !Thread.currentThread().isInterrupted()) {
-            wires.emit(TRIGGER);
-            nanos = System.nanoTime() - begin;
+        long end = begin + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            if (trigger) {
+                wires.emit(TRIGGER);
+            } else {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
         }
-        return values + " " + errors + " " + nanos;
+        long nanos = System.nanoTime() - begin;
+        return values.sum() + " " + errors.sum() + " " + nanos;
     }
 
     @Override
@@ -151,9 +162,9 @@ public final class ProbeComponent implements ConfigurableComponent, WireEmitter,
     /** The names of an asset's channels have no underscore here; what the asset adds to each of them has one. */
     private void count(String name, TypedValue<?> value) {
         if (name.indexOf('_') < 0) {
-            values += name.equals("assetName") ? 0 : 1;
+            values.add(name.equals("assetName") ? 0 : 1);
         } else if (name.endsWith("_error") && !value.getValue().equals("")) {
-            errors++;
+            errors.increment();
         }
     }
 

@@ -23,9 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.type.DataType;
@@ -46,7 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NodeOpcUaIT {
 
     private static final int VARIABLES = 1000;
-    private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){31}");
 
     /** Keys of server and driver: they take a second to make, so they are kept. */
     @TempDir
@@ -91,13 +87,14 @@ class NodeOpcUaIT {
     @ValueSource(strings = {"None", "Sign", "SignAndEncrypt"})
     void aThousandVariablesAreReadAndListenedToEachWithItsOwnValue(String mode) throws Exception {
         Hosted driver = driver(mode, port, Map.of());
-        trust(driver, mode, port, Map.of());
-        assertThat(Reads.right(driver.driver(), variables(), i -> (double) i)).isTrue();
+        OpcUaSide.trust(driver, mode, port, Map.of());
+        assertThat(OpcUaSide.right(driver, VARIABLES)).isTrue();
         List<Heard> heard = new ArrayList<>();
         for (int i = 0; i < VARIABLES; i++) {
             heard.add(new Heard());
             driver.driver()
-                    .registerChannelListener(Channels.listening(node("v" + i), DataType.DOUBLE, 50), heard.get(i));
+                    .registerChannelListener(
+                            Channels.listening(OpcUaSide.node("v" + i), DataType.DOUBLE, 50), heard.get(i));
         }
         for (int i = 0; i < VARIABLES; i++) {
             assertThat(heard.get(i).nextValue()).isEqualTo((double) i);
@@ -110,13 +107,13 @@ class NodeOpcUaIT {
         assertThat(read(driver, "text", DataType.STRING)).isEqualTo("käse");
         assertThat(read(driver, "big", DataType.LONG)).isEqualTo(4294967295L);
         assertThat((byte[]) read(driver, "bytes", DataType.BYTE_ARRAY)).containsExactly(1, 2, -1);
-        ChannelRecord tooBig = Channels.variable(node("big"), DataType.INTEGER);
+        ChannelRecord tooBig = Channels.variable(OpcUaSide.node("big"), DataType.INTEGER);
         driver.driver().read(List.of(tooBig));
         assertThat(Reads.failure(tooBig)).contains("4294967295");
-        ChannelRecord unknown = Channels.variable(node("nothing"), DataType.INTEGER);
+        ChannelRecord unknown = Channels.variable(OpcUaSide.node("nothing"), DataType.INTEGER);
         driver.driver().read(List.of(unknown));
         assertThat(Reads.failure(unknown)).contains("Bad_NodeIdUnknown");
-        ChannelRecord written = Channels.variable(node("written"), TypedValues.newIntegerValue(-7));
+        ChannelRecord written = Channels.variable(OpcUaSide.node("written"), TypedValues.newIntegerValue(-7));
         driver.driver().write(List.of(written));
         assertThat(Reads.succeeded(written)).isTrue();
         assertThat(read(driver, "written", DataType.INTEGER)).isEqualTo(-7);
@@ -130,10 +127,10 @@ class NodeOpcUaIT {
         Hosted driver = driver(mode, port, known);
         Heard counter = listenToCounter(driver);
         assertThat(counter.nextFailure()).contains("127.0.0.1:" + port);
-        assertThat(Reads.right(driver.driver(), variables(), i -> (double) i)).isFalse();
+        assertThat(OpcUaSide.right(driver, VARIABLES)).isFalse();
         server();
         counter.nextValue();
-        Reads.await("it is read", () -> Reads.right(driver.driver(), variables(), i -> (double) i));
+        Reads.await("it is read", () -> OpcUaSide.right(driver, VARIABLES));
     }
 
     @ParameterizedTest
@@ -142,10 +139,10 @@ class NodeOpcUaIT {
         port = FreePorts.one();
         Peer first = server();
         Hosted driver = driver(mode, port, Map.of());
-        trust(driver, mode, port, Map.of());
+        OpcUaSide.trust(driver, mode, port, Map.of());
         Heard counter = listenToCounter(driver);
         counter.nextValue();
-        Traffic traffic = Traffic.of(() -> Reads.right(driver.driver(), variables(), i -> (double) i));
+        Traffic traffic = Traffic.of(() -> OpcUaSide.right(driver, VARIABLES));
         traffic.awaitSuccesses(5);
         first.close();
         assertThat(counter.nextFailure()).contains("127.0.0.1:" + port);
@@ -162,8 +159,8 @@ class NodeOpcUaIT {
         try (Line line = new Line(port)) {
             line.replies(Spoilt.dribbling(200, 300));
             Hosted driver = driver(mode, line.port(), Map.of());
-            trust(driver, mode, line.port(), Map.of());
-            Reads.await("it is read", () -> Reads.right(driver.driver(), variables(), i -> (double) i));
+            OpcUaSide.trust(driver, mode, line.port(), Map.of());
+            Reads.await("it is read", () -> OpcUaSide.right(driver, VARIABLES));
         }
     }
 
@@ -177,16 +174,14 @@ class NodeOpcUaIT {
                 "behind", Spoilt.oneBehindFrom(6));
         try (Line line = new Line(port)) {
             Hosted driver = driver(mode, line.port(), Map.of());
-            trust(driver, mode, line.port(), Map.of());
+            OpcUaSide.trust(driver, mode, line.port(), Map.of());
             driver.driver().disconnect();
             line.cut();
             line.replies(faults.get(fault));
-            Reads.await(
-                    "a read fails",
-                    () -> !Reads.right(driver.driver(), variables().subList(0, 500), i -> (double) i));
+            Reads.await("a read fails", () -> !OpcUaSide.right(driver, VARIABLES / 2));
             line.replies(() -> (piece, toClient) -> toClient.write(piece));
             line.cut();
-            Reads.await("it is read", () -> Reads.right(driver.driver(), variables(), i -> (double) i));
+            Reads.await("it is read", () -> OpcUaSide.right(driver, VARIABLES));
         }
     }
 
@@ -196,8 +191,8 @@ class NodeOpcUaIT {
         assertThatThrownBy(driver.driver()::connect)
                 .isInstanceOf(ConnectionException.class)
                 .hasMessageContaining("not trusted");
-        assertThat(Reads.right(driver.driver(), variables(), i -> (double) i)).isFalse();
-        trust(driver, "SignAndEncrypt", port, Map.of());
+        assertThat(OpcUaSide.right(driver, VARIABLES)).isFalse();
+        OpcUaSide.trust(driver, "SignAndEncrypt", port, Map.of());
         assertThat(read(driver, "v7", DataType.DOUBLE)).isEqualTo(7.0);
     }
 
@@ -205,8 +200,8 @@ class NodeOpcUaIT {
     void aCertificateWithoutTheAddressInTheUrlIsRefusedWithTheNamesItHas() throws Exception {
         Hosted driver = driver("SignAndEncrypt", port, Map.of());
         Map<String, Object> trusted =
-                Map.of("security.trusted", fingerprintSaidBy(driver), "security.check.host", true);
-        driver.update(config("SignAndEncrypt", port, trusted));
+                Map.of("security.trusted", OpcUaSide.fingerprintSaidBy(driver), "security.check.host", true);
+        driver.update(OpcUaSide.config("SignAndEncrypt", port, trusted));
         assertThatThrownBy(driver.driver()::connect).hasMessageContaining("not for 127.0.0.1");
     }
 
@@ -215,8 +210,8 @@ class NodeOpcUaIT {
         port = FreePorts.one();
         server("strict");
         Hosted driver = driver("SignAndEncrypt", port, Map.of());
-        String fingerprint = fingerprintSaidBy(driver);
-        driver.update(config("SignAndEncrypt", port, Map.of("security.trusted", fingerprint)));
+        String fingerprint = OpcUaSide.fingerprintSaidBy(driver);
+        driver.update(OpcUaSide.config("SignAndEncrypt", port, Map.of("security.trusted", fingerprint)));
         assertThatThrownBy(driver.driver()::connect)
                 .isInstanceOf(ConnectionException.class)
                 .hasMessageContaining("refuses this client's certificate");
@@ -229,13 +224,13 @@ class NodeOpcUaIT {
         Hosted driver = driver(mode, port, wrong);
         if (!mode.equals("None")) {
             Map<String, Object> trusted = new HashMap<>(wrong);
-            trusted.put("security.trusted", fingerprintSaidBy(driver));
-            driver.update(config(mode, port, trusted));
+            trusted.put("security.trusted", OpcUaSide.fingerprintSaidBy(driver));
+            driver.update(OpcUaSide.config(mode, port, trusted));
         }
         assertThatThrownBy(driver.driver()::connect)
                 .isInstanceOf(ConnectionException.class)
                 .hasMessageContaining("user name");
-        trust(driver, mode, port, Map.of("user.name", "operator", "user.password", "correct"));
+        OpcUaSide.trust(driver, mode, port, Map.of("user.name", "operator", "user.password", "correct"));
         assertThat(read(driver, "v7", DataType.DOUBLE)).isEqualTo(7.0);
     }
 
@@ -250,80 +245,24 @@ class NodeOpcUaIT {
     }
 
     private Hosted driver(String mode, int at, Map<String, Object> more) throws Exception {
-        return host.opcUa("peer", config(mode, at, more));
-    }
-
-    private static Map<String, Object> config(String mode, int at, Map<String, Object> more) {
-        Map<String, Object> config = new HashMap<>(more);
-        config.put("endpoint.url", "opc.tcp://127.0.0.1:" + at + "/peer");
-        config.put("request.timeout", 3000);
-        config.put("session.timeout", 2000);
-        config.put("reconnect.min", 50);
-        config.put("reconnect.max", 200);
-        if (!mode.equals("None")) {
-            config.put("security.policy", "Basic256Sha256");
-            config.put("security.mode", mode);
-            // The certificate that node-opcua makes for itself names the machine and no address.
-            config.putIfAbsent("security.check.host", false);
-        }
-        return config;
-    }
-
-    /** Makes a driver trust the server as an operator does: by the fingerprint that the refusal names. */
-    private static void trust(Hosted driver, String mode, int at, Map<String, Object> more) throws Exception {
-        Map<String, Object> trusted = new HashMap<>(more);
-        if (!mode.equals("None")) {
-            driver.update(config(mode, at, more));
-            trusted.put("security.trusted", fingerprintSaidBy(driver));
-        }
-        driver.update(config(mode, at, trusted));
-        Reads.await("it connects", () -> connects(driver));
-    }
-
-    private static boolean connects(Hosted driver) {
-        try {
-            driver.driver().connect();
-            return true;
-        } catch (ConnectionException e) {
-            return false;
-        }
+        return host.opcUa("peer", OpcUaSide.config(mode, at, more));
     }
 
     /** What the certificate of servers with the open one's keys is known by. */
     private String fingerprint() throws Exception {
         try (Hosted driver = driver("SignAndEncrypt", sharedPort, Map.of())) {
-            return fingerprintSaidBy(driver);
-        }
-    }
-
-    private static String fingerprintSaidBy(Hosted driver) {
-        try {
-            driver.driver().connect();
-            throw new AssertionError("an unknown certificate was taken");
-        } catch (ConnectionException e) {
-            Matcher matcher = FINGERPRINT.matcher(e.getMessage());
-            assertThat(matcher.find()).as(e.getMessage()).isTrue();
-            return matcher.group();
+            return OpcUaSide.fingerprintSaidBy(driver);
         }
     }
 
     private static Heard listenToCounter(Hosted driver) throws ConnectionException {
         Heard heard = new Heard();
-        driver.driver().registerChannelListener(Channels.listening(node("counter"), DataType.INTEGER, 50), heard);
+        driver.driver()
+                .registerChannelListener(Channels.listening(OpcUaSide.node("counter"), DataType.INTEGER, 50), heard);
         return heard;
     }
 
     private static Object read(Hosted driver, String id, DataType type) throws ConnectionException {
-        return Reads.value(driver.driver(), Channels.variable(node(id), type));
-    }
-
-    private static String node(String id) {
-        return "nsu=urn:tohu:test:peer;s=" + id;
-    }
-
-    private static List<ChannelRecord> variables() {
-        return IntStream.range(0, VARIABLES)
-                .mapToObj(i -> Channels.variable(node("v" + i), DataType.DOUBLE))
-                .toList();
+        return Reads.value(driver.driver(), Channels.variable(OpcUaSide.node(id), type));
     }
 }

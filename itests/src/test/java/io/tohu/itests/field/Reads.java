@@ -52,6 +52,26 @@ final class Reads {
         return record.getChannelStatus().getExceptionMessage();
     }
 
+    /** Whether there is a connection, or one can be made at once. */
+    static boolean connects(Driver driver) {
+        try {
+            driver.connect();
+            return true;
+        } catch (ConnectionException e) {
+            return false;
+        }
+    }
+
+    /** Whether there is an answer at all; each channel has its own. */
+    static boolean answered(Driver driver, List<ChannelRecord> records) {
+        try {
+            driver.read(records);
+            return true;
+        } catch (ConnectionException e) {
+            return false;
+        }
+    }
+
     /**
      * Reads channels once. Whatever fails may fail; what comes must be right.
      *

@@ -23,6 +23,7 @@ public final class DriversBench implements Bench {
 
     @Override
     public List<Part> parts(Layout layout) {
-        return List.of(new DirectOpcUa(layout), new WireOpcUa(layout), new DirectModbus(layout));
+        return List.of(
+                new DirectOpcUa(layout), new WireOpcUa(layout), new DirectModbus(layout), new SerialModbus(layout));
     }
 }

@@ -151,7 +151,8 @@ public final class DriverHost implements Closeable {
     private static void stop(Object service) throws IOException {
         Optional<Method> stop = Arrays.stream(service.getClass().getMethods())
                 .filter(method -> method.getParameterCount() == 0)
-                .filter(method -> method.getName().equals("close") || method.getName().equals("remove"))
+                .filter(method ->
+                        method.getName().equals("close") || method.getName().equals("remove"))
                 .findFirst();
         if (stop.isPresent()) {
             invoke(() -> stop.get().invoke(service));

@@ -22,7 +22,7 @@ import org.eclipse.kura.channel.listener.ChannelListener;
 /** A listener whose events a test waits for. */
 final class Heard implements ChannelListener {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<ChannelRecord> records = new LinkedBlockingQueue<>();
 

@@ -9,6 +9,7 @@
  */
 package io.tohu.itests.field;
 
+import io.tohu.bench.peer.Crc16;
 import io.tohu.bench.peer.ModbusPeer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ final class Indistinguishable {
             whole.putShort((short) register);
         }
         if (!tcp) {
-            int crc = crc(Arrays.copyOf(whole.array(), whole.position()));
+            int crc = Crc16.of(whole.array(), whole.position());
             whole.put((byte) crc).put((byte) (crc >> 8));
         }
         byte[] wanted = whole.array();
@@ -46,17 +47,5 @@ final class Indistinguishable {
             }
         }
         return false;
-    }
-
-    /** CRC-16 of Modbus: polynomial 0xA001, reflected, from 0xFFFF. */
-    private static int crc(byte[] bytes) {
-        int crc = 0xffff;
-        for (byte b : bytes) {
-            crc ^= b & 0xff;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xa001;
-            }
-        }
-        return crc;
     }
 }

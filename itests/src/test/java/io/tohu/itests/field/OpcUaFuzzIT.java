@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(1800)
 class OpcUaFuzzIT {
 
-    private static final int ROUNDS = Boolean.getBoolean("tohu.full") ? 5_000 : 500;
+    private static final int ROUNDS = Boolean.getBoolean("tohu.full") ? 5_000 : 250;
     private static final int WARM_UP = 64;
     private static final int LANES = 32;
     private static final int ITEMS = 20;

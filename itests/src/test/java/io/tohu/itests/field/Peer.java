@@ -17,7 +17,7 @@ import java.util.List;
 /** A server of others as a process. */
 final class Peer implements AutoCloseable {
 
-    private static final long READY_SECONDS = 30;
+    private static final long READY_SECONDS = 90;
 
     private final JavaProcess process;
 

@@ -24,7 +24,7 @@ import org.eclipse.kura.driver.Driver.ConnectionException;
 /** Reads channels of which it is known what they hold. */
 final class Reads {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
     private static final long POLL_MILLIS = 20;
 
     private Reads() {}

@@ -25,8 +25,7 @@ import java.util.List;
  */
 public final class Main {
 
-    private static final List<Bench> BENCHES =
-            List.of(new PipelineBench(), new InferenceBench(), new DriversBench());
+    private static final List<Bench> BENCHES = List.of(new PipelineBench(), new InferenceBench(), new DriversBench());
 
     private Main() {}
 

@@ -106,6 +106,12 @@ final class ModelLine {
         if (same == null) {
             return false;
         }
+        if (same.state == State.REFUSED && !same.held) {
+            // Its copy is damaged, or was sealed under another key: the source brings it whole.
+            forget(same);
+            journal();
+            return false;
+        }
         if (known.carries(source, same)) {
             if (same.state != State.RETIRED) {
                 place(same);
@@ -134,7 +140,7 @@ final class ModelLine {
                 || version.isHigherThan(active)
                 || version.sources.stream().anyMatch(active.sources::contains);
         if (!supersedes) {
-            cool(version);
+            known.cool(version);
         } else if (active == null || version.isBare() || policy == PromotionPolicy.IMMEDIATE) {
             activate(version);
         } else if (warm(version) && version.scoresWindows()) {
@@ -142,7 +148,7 @@ final class ModelLine {
         } else if (policy == PromotionPolicy.SHADOW) {
             activate(version);
         } else {
-            cool(version);
+            known.cool(version);
         }
     }
 
@@ -159,7 +165,7 @@ final class ModelLine {
         notPrevious(version);
         if (older != null && older != version && older != previous) {
             state(older, State.CANDIDATE, "");
-            cool(older);
+            known.cool(older);
         }
         enthrone(version);
         return true;
@@ -207,7 +213,7 @@ final class ModelLine {
     private void proven(ModelVersion version) {
         if (version == active && previous != null) {
             logger.info("Model {} has proven itself; {} is no longer kept loaded", version.id(), previous.version);
-            cool(previous);
+            known.cool(previous);
         }
     }
 
@@ -223,7 +229,7 @@ final class ModelLine {
         enthrone(target);
         rollbacks++;
         logger.warn("Model {}: {} is held back: {}", slot.name(), present.version, reason);
-        cool(present);
+        known.cool(present);
         return true;
     }
 
@@ -333,10 +339,6 @@ final class ModelLine {
 
     boolean warm(ModelVersion version) {
         return known.warm(version);
-    }
-
-    private void cool(ModelVersion version) {
-        known.cool(version);
     }
 
     /** Closes every session; what is journalled stays. */

@@ -151,6 +151,8 @@ class LifeCycleTest extends RestartingCatalog {
 
         start(LifeCycleSettings.DEFAULT);
         assertThat(active()).as("the previous version takes over").isEqualTo("1.0.0");
+        catalog.offer(KEY, source("2.0.0"));
+        assertThat(active()).as("its bundle heals the damaged one").isEqualTo("2.0.0");
 
         Files.writeString(folder.resolve("kept/machine/journal.json"), "{torn");
         start(LifeCycleSettings.DEFAULT);
@@ -170,6 +172,10 @@ class LifeCycleTest extends RestartingCatalog {
         Files.delete(folder.resolve("key"));
         start(LifeCycleSettings.DEFAULT);
         assertThat(states()).as("with another key").containsExactly("1.0.0 REFUSED");
+
+        catalog.offer(KEY, source("1.0.0"));
+        start(LifeCycleSettings.DEFAULT);
+        assertThat(states()).as("its bundle has brought it again").containsExactly("1.0.0 ACTIVE");
     }
 
     @Test

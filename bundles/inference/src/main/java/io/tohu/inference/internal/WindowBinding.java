@@ -74,25 +74,17 @@ final class WindowBinding implements AutoCloseable {
     /** Binds a leased model to a window's channels. */
     static WindowBinding of(LoadedModel model, SampleWindow window) throws InferenceException {
         CardFile file = model.card()
-                .orElseThrow(() ->
-                        misfit(model, "model " + model.id() + " has no card, so its features are not known by name"));
+                .orElseThrow(() -> new MisfitException(
+                        "model " + model.id() + " has no card, so its features are not known by name"));
         if (file.card().task() != ModelCard.Task.ANOMALY) {
-            throw misfit(
-                    model,
-                    "model " + model.id() + " does not score windows: its task is "
-                            + file.card().task());
+            throw new MisfitException("model " + model.id() + " does not score windows: its task is "
+                    + file.card().task());
         }
         try {
-            return new WindowBinding(model, file, window.channels(), columns(model, file.card(), window.channels()));
+            return new WindowBinding(model, file, window.channels(), columns(file.card(), window.channels()));
         } catch (OrtException e) {
             throw new InferenceException("model " + model.id() + ": no tensors: " + e.getMessage(), e);
         }
-    }
-
-    /** A version that does not fit the windows that come is as bad as one that fails. */
-    private static InferenceException misfit(LoadedModel model, String message) {
-        model.failed(message);
-        return new InferenceException(message);
     }
 
     boolean fits(LoadedModel other, SampleWindow window) {
@@ -102,8 +94,7 @@ final class WindowBinding implements AutoCloseable {
     /** Scores a window; the caller holds a lease on the model. */
     Score score(SampleWindow window) throws InferenceException {
         if (window.samples() != card.samples()) {
-            throw misfit(
-                    model,
+            throw new MisfitException(
                     "model " + card.id() + " takes windows of " + card.samples() + " samples, got " + window.samples());
         }
         fill(window);
@@ -190,7 +181,7 @@ final class WindowBinding implements AutoCloseable {
     }
 
     /** Column of each feature; null when columns and features are the same list. */
-    private static int[] columns(LoadedModel model, ModelCard card, List<String> channels) throws InferenceException {
+    private static int[] columns(ModelCard card, List<String> channels) throws InferenceException {
         List<String> missing = new ArrayList<>();
         int[] columns = new int[card.features().size()];
         boolean same = columns.length == channels.size();
@@ -203,10 +194,8 @@ final class WindowBinding implements AutoCloseable {
             }
         }
         if (!missing.isEmpty()) {
-            throw misfit(
-                    model,
-                    "model " + card.id() + " needs the channels " + missing
-                            + ", which the window does not have; it has " + channels);
+            throw new MisfitException("model " + card.id() + " needs the channels " + missing
+                    + ", which the window does not have; it has " + channels);
         }
         return same ? null : columns;
     }

@@ -24,6 +24,8 @@ final class WindowScorer implements Scorer {
     private final Runnable closing;
     private WindowBinding binding;
     private boolean closed;
+    /** Whether any version has scored a window of this scorer. */
+    private boolean worked;
 
     /** @param closing told when the scorer is closed */
     WindowScorer(ModelSlot slot, Runnable closing) {
@@ -53,8 +55,15 @@ final class WindowScorer implements Scorer {
                 binding = WindowBinding.of(model, window);
             }
             Score score = binding.score(window);
+            worked = true;
             slot.scored(window, score);
             return score;
+        } catch (MisfitException e) {
+            // A detector that never fitted must not have a good version rolled back.
+            if (worked) {
+                model.failed(e.getMessage());
+            }
+            throw e;
         } finally {
             model.release();
         }

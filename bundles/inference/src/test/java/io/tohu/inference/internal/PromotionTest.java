@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tohu.inference.InferenceException;
 import io.tohu.inference.ModelMetrics;
 import io.tohu.inference.PromotionPolicy;
+import io.tohu.inference.SampleWindow;
 import io.tohu.inference.Scorer;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +71,9 @@ class PromotionTest extends RestartingCatalog {
     @Test
     void aVersionWhoseCallsFailIsRolledBackByItselfAndNotTriedAgain() throws Exception {
         start(settings(PromotionPolicy.IMMEDIATE)).offer(KEY, source("1.0.0"));
-        catalog.offer(KEY, source("2.0.0", TestModels.otherChannels("2.0.0")));
         try (Scorer scorer = catalog.newScorer("machine")) {
+            scorer.score(WINDOW);
+            catalog.offer(KEY, source("2.0.0", TestModels.otherChannels("2.0.0")));
             for (int i = 0; i < 6; i++) {
                 assertThatThrownBy(() -> scorer.score(WINDOW)).isInstanceOf(InferenceException.class);
             }
@@ -150,5 +153,20 @@ class PromotionTest extends RestartingCatalog {
     private String offer(ModelFiles files, byte[] card) {
         return catalog.offer("bundle:x", source("2.0.0", new ModelFiles(files.model(), card, files.golden())))
                 .orElseThrow();
+    }
+
+    @Test
+    void aDetectorThatNeverFittedTheModelHasNoGoodVersionRolledBack() throws Exception {
+        start(settings(PromotionPolicy.IMMEDIATE)).offer(KEY, source("1.0.0"));
+        catalog.offer(KEY, source("2.0.0"));
+        SampleWindow foreign = new SampleWindow(List.of("a", "b", "c"), TestModels.SAMPLES, new float[15]);
+        try (Scorer misplaced = catalog.newScorer("machine")) {
+            for (int i = 0; i < 200; i++) {
+                assertThatThrownBy(() -> misplaced.score(foreign)).hasMessageContaining("needs the channels");
+            }
+        }
+
+        assertThat(catalog.metrics("machine").orElseThrow().failures()).isZero();
+        assertThat(states()).containsExactly("1.0.0 PREVIOUS", "2.0.0 ACTIVE");
     }
 }

@@ -9,8 +9,8 @@
  */
 package io.tohu.wires.internal;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEnvelope;
@@ -30,7 +30,7 @@ public final class FakeWires implements WireHelperService, MultiportWireSupport 
 
     public FakeWires(int ports) {
         this.emitted = IntStream.range(0, ports)
-                .<List<WireRecord>>mapToObj(i -> new ArrayList<>())
+                .<List<WireRecord>>mapToObj(i -> new CopyOnWriteArrayList<>())
                 .toList();
     }
 

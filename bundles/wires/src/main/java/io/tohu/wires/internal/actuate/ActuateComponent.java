@@ -14,6 +14,7 @@ import io.tohu.wires.internal.actuate.Actuation.Audit;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.type.TypedValue;
@@ -74,6 +75,8 @@ public final class ActuateComponent extends WireStage {
     private final ScheduledExecutorService timer;
     private ActuateConfig config;
     private Actuation actuation;
+    /** The end of the interval that a decision waits for; null when none does. */
+    private ScheduledFuture<?> later;
 
     @Activate
     public ActuateComponent(@Reference WireHelperService helper, ComponentContext context, ActuateConfig config) {
@@ -133,9 +136,15 @@ public final class ActuateComponent extends WireStage {
         }
         actuation.next(now).ifPresent(audit -> tell(audit, now));
         long wait = actuation.waitMillis(now);
-        if (wait > 0 && !timer.isShutdown()) {
-            timer.schedule(() -> act(System.currentTimeMillis()), wait, TimeUnit.MILLISECONDS);
+        boolean scheduled = later != null && !later.isDone();
+        if (wait > 0 && !scheduled && !timer.isShutdown()) {
+            later = timer.schedule(this::whenOver, wait, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private synchronized void whenOver() {
+        later = null;
+        act(System.currentTimeMillis());
     }
 
     private void tell(Audit audit, long now) {

@@ -16,6 +16,7 @@ import io.tohu.wires.internal.FakeContext;
 import io.tohu.wires.internal.FakeWires;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
 import org.eclipse.kura.wire.WireEnvelope;
@@ -57,5 +58,24 @@ class ActuateComponentTest {
         assertThat(wires.emitted(0)).isEmpty();
         assertThat(wires.emitted(1).get(0).getProperties().get("outcome").getValue())
                 .isEqualTo("DRY_RUN");
+    }
+
+    @Test
+    void aDecisionThatCameTooSoonIsWrittenWithoutAnotherRecord() {
+        ActuateComponent component = new ActuateComponent(
+                wires,
+                new FakeContext("lamp"),
+                Defaults.form(ActuateConfig.class, Map.of("dry_run", false, "interval_ms", 50)));
+        component.onWireReceive(record("alarm", TypedValues.newBooleanValue(true)));
+        component.onWireReceive(record("alarm", TypedValues.newBooleanValue(false)));
+
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (wires.emitted(0).size() < 2) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(end);
+            Thread.onSpinWait();
+        }
+        component.deactivate();
+        assertThat(wires.emitted(0).get(1).getProperties())
+                .isEqualTo(Map.of("alarm", TypedValues.newBooleanValue(false)));
     }
 }

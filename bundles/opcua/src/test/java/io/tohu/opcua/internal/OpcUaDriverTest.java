@@ -9,6 +9,8 @@
  */
 package io.tohu.opcua.internal;
 
+import static io.tohu.opcua.internal.Fixtures.failure;
+import static io.tohu.opcua.internal.Fixtures.listening;
 import static io.tohu.opcua.internal.Fixtures.node;
 import static io.tohu.opcua.internal.Fixtures.reading;
 import static io.tohu.opcua.internal.Fixtures.writing;
@@ -16,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +29,11 @@ import org.eclipse.kura.core.configuration.metatype.Tad;
 import org.eclipse.kura.crypto.CryptoService;
 import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.driver.PreparedRead;
+import org.eclipse.kura.security.keystore.KeystoreChangedEvent;
+import org.eclipse.kura.security.keystore.KeystoreService;
 import org.eclipse.kura.system.SystemService;
 import org.eclipse.kura.type.DataType;
+import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -97,6 +104,42 @@ class OpcUaDriverTest {
                 .isInstanceOf(ConnectionException.class);
         assertThatThrownBy(() -> driver.write(List.of(writing(node("x"), 1)))).isInstanceOf(ConnectionException.class);
         driver.deactivate();
+    }
+
+    @Test
+    void aKeystoreOfTheGatewayIsFoundByItsPidAndItsEventsAreHeard() throws Exception {
+        TestAuthority authority = new TestAuthority("authority");
+        KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+        X509Certificate client = authority.issue(keys.getPublic(), "gateway", "urn:test:gateway");
+        TestKeystore keystore = new TestKeystore().key("gateway", keys, client);
+        KeystoreService service = keystore.find(TestKeystore.PID);
+        Map<String, Object> properties = Map.of("kura.service.pid", TestKeystore.PID);
+        try (SecuredServer server = SecuredServer.start()) {
+            server.trust(client, authority.certificate());
+            OpcUaDriver driver = driver(Map.of(
+                    "endpoint_url",
+                    server.url(),
+                    "security_policy",
+                    "Basic256Sha256",
+                    "keystore_pid",
+                    TestKeystore.PID,
+                    "keystore_alias",
+                    "gateway",
+                    "reconnect_min",
+                    3_600_000,
+                    "reconnect_max",
+                    3_600_000));
+            Events events = new Events();
+            driver.registerChannelListener(listening(node("x"), DataType.INTEGER), events);
+            assertThat(failure(events.nextFailure())).contains("there is no keystore 'plantKeystore'");
+            driver.addKeystore(service, properties);
+            assertThat(failure(events.nextFailure())).contains("not trusted");
+            keystore.trust(server.certificate());
+            driver.handleEvent(new KeystoreChangedEvent(TestKeystore.PID));
+            events.nextValue(1);
+            driver.removeKeystore(service, properties);
+            driver.deactivate();
+        }
     }
 
     @Test

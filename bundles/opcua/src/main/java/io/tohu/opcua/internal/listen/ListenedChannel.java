@@ -27,7 +27,7 @@ final class ListenedChannel {
     private final ChannelSpec spec;
     private final ChannelListener listener;
     private DataValue last;
-    private boolean failing;
+    private String failure;
     private boolean listenerFailing;
     private boolean overflowing;
     private volatile boolean orphaned;
@@ -79,7 +79,7 @@ final class ListenedChannel {
 
     /** A value from the server. */
     synchronized void value(DataValue value, boolean acceptUncertain) {
-        failing = false;
+        failure = null;
         last = value;
         long status = value.statusCode().value();
         if (status == StatusCodes.Bad_NodeIdUnknown || status == StatusCodes.Bad_NodeIdInvalid) {
@@ -90,10 +90,10 @@ final class ListenedChannel {
         tell(record);
     }
 
-    /** There will be no values for a while; told once until the next value. */
+    /** There will be no values for a while; each reason is told once until the next value. */
     synchronized void failed(String reason) {
-        if (!failing) {
-            failing = true;
+        if (!reason.equals(failure)) {
+            failure = reason;
             ChannelRecord record = ChannelRecord.createReadRecord(spec.name(), spec.type(), spec.unit());
             Outcome.failed(record, reason);
             tell(record);
@@ -102,7 +102,7 @@ final class ListenedChannel {
 
     /** The values go on where they stopped: what was the last one still is, or it would have been followed. */
     synchronized void resumed(boolean acceptUncertain) {
-        if (failing && last != null) {
+        if (failure != null && last != null) {
             value(last, acceptUncertain);
         }
     }

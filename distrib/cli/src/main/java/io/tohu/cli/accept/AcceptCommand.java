@@ -179,6 +179,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 new MixedModbus(),
                 new SecuredOpcUa(),
                 new ServersKilled(),
+                new BrowsedAsset(),
                 new ChangesUnderLoad(brief ? 6_000 : 12_000),
                 new TornPackage(),
                 new FailedDownload(),

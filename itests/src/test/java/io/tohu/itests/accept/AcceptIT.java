@@ -47,7 +47,7 @@ class AcceptIT {
         assertThat(code).as(Files.readString(log)).isZero();
         JsonObject report = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
         assertThat(report.getAsJsonArray("steps"))
-                .hasSizeGreaterThan(15)
+                .hasSizeGreaterThan(26)
                 .extracting(AcceptIT::status)
                 .containsOnly("OK");
     }

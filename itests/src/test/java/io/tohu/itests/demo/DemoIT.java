@@ -55,7 +55,14 @@ class DemoIT {
         assertThat(summary.getAsJsonArray("steps"))
                 .extracting(DemoIT::name)
                 .contains(
-                        "healthy", "load change", "fault detected", "alarm message", "write-back", "OPC UA", "Modbus");
+                        "healthy",
+                        "load change",
+                        "fault detected",
+                        "alarm message",
+                        "write-back",
+                        "OPC UA",
+                        "Modbus",
+                        "Modbus types");
     }
 
     @Test

@@ -41,8 +41,8 @@ public final class AcceptCommand implements Callable<Integer> {
 
     @Option(
             names = "--http-host",
-            description =
-                    "Address of this machine that the gateway reaches: packages and the plant are served there (default: ${DEFAULT-VALUE}).")
+            description = "Address of this machine that the gateway reaches: packages and the plant are served there"
+                    + " (default: ${DEFAULT-VALUE}).")
     private String httpHost = "127.0.0.1";
 
     @Option(names = "--http-port", description = "Port for packages; 0 for any (default: ${DEFAULT-VALUE}).")
@@ -187,7 +187,7 @@ public final class AcceptCommand implements Callable<Integer> {
                 new UpgradeAndBack(Packages.FIELD),
                 new UpgradeAndBack(Packages.AI),
                 new UpgradeAndBack(Packages.MODEL),
-                new NativeUpgrade(packages.nativeName()),
+                new NativeUpgrade(packages.natives()),
                 new RestartKeepsAll()));
         if (!keep) {
             steps.add(new ConfigurationRemoved());

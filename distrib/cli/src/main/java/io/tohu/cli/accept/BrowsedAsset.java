@@ -114,9 +114,8 @@ final class BrowsedAsset implements Step {
     }
 
     private static String missing(Site site, Set<String> channels) {
-        CloudMessage report = site.cloud()
-                .last(PumpLine.APPLICATION + "/report/" + PID)
-                .orElse(null);
+        CloudMessage report =
+                site.cloud().last(PumpLine.APPLICATION + "/report/" + PID).orElse(null);
         if (report == null) {
             return "no report of the asset came";
         }

@@ -45,7 +45,8 @@ record ChannelImport(JsonArray fields) {
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = cells(line);
             if (cells.size() != columns.size()) {
-                throw new IOException("a line with " + cells.size() + " instead of " + columns.size() + " fields: " + line);
+                throw new IOException(
+                        "a line with " + cells.size() + " instead of " + columns.size() + " fields: " + line);
             }
             channel(columns, cells, properties);
         }
@@ -68,7 +69,9 @@ record ChannelImport(JsonArray fields) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (JsonElement each : fields) {
             JsonObject field = each.getAsJsonObject();
-            if (!columns.contains(field) && required(field) && !text(field, "defaultValue").isEmpty()) {
+            if (!columns.contains(field)
+                    && required(field)
+                    && !text(field, "defaultValue").isEmpty()) {
                 values.put(id(field), value(field, text(field, "defaultValue")));
             }
         }

@@ -36,6 +36,7 @@ import java.util.regex.Pattern;
  */
 record Packages(List<Shipped> shipped, Map<String, Shipped> next) {
 
+    static final String SERIAL = "tohu-serial";
     static final String FIELD = "tohu-field";
     static final String AI = "tohu-ai";
     static final String MODEL = "tohu-model-pump";
@@ -67,7 +68,7 @@ record Packages(List<Shipped> shipped, Map<String, Shipped> next) {
      */
     static Packages of(Layout layout, String nativeFeature, Path folder) throws IOException {
         List<Shipped> shipped = new ArrayList<>();
-        for (String feature : List.of(nativeFeature, "field", "ai", "model-pump")) {
+        for (String feature : List.of(nativeFeature, "serial", "field", "ai", "model-pump")) {
             shipped.add(Shipped.of(layout.feature(feature)));
         }
         NextVersion next = new NextVersion(folder.resolve("next"), NEXT);
@@ -76,6 +77,8 @@ record Packages(List<Shipped> shipped, Map<String, Shipped> next) {
                 Map.of(
                         shipped.get(0).name(),
                         Shipped.of(next.of(layout.feature(nativeFeature))),
+                        SERIAL,
+                        Shipped.of(next.of(layout.feature("serial"))),
                         FIELD,
                         Shipped.of(next.of(layout.feature("field"))),
                         AI,
@@ -89,9 +92,9 @@ record Packages(List<Shipped> shipped, Map<String, Shipped> next) {
         return next.get(name);
     }
 
-    /** The package with the native library for the gateway's processor, which is installed first. */
-    String nativeName() {
-        return shipped.get(0).name();
+    /** The packages with native libraries, which a JVM loads once. */
+    List<String> natives() {
+        return List.of(shipped.get(0).name(), SERIAL);
     }
 
     Shipped named(String name) {

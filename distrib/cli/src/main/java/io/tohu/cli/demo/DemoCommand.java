@@ -34,7 +34,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "End after the story with a summary; exit code 0 only if all went well.")
     private boolean exit;
 
-    @Option(names = "--story", description = "Show every step of the story; the same as the demo itself so far.")
+    @Option(
+            names = "--story",
+            description = "After the story also a server that is not trusted, and servers that die and come back.")
     private boolean story;
 
     @Option(
@@ -71,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
             rig = new Rig(layout, ports, layout.emptied("demo"));
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "demo-stop"));
             Steps steps = replay == null
-                    ? new PumpDemo(layout, rig, platform).run(seconds, exit)
+                    ? new PumpDemo(layout, rig, platform).run(seconds, story, exit)
                     : new ReplayDemo(layout, rig, replay, learnRows, speed).run(platform);
             steps.add("stopped", rig.stop(), "every process ended by itself");
             return finish(layout, steps);

@@ -11,6 +11,11 @@ package io.tohu.cli.demo;
 
 import io.tohu.cli.cloud.CloudMessage;
 import io.tohu.cli.cloud.CloudView;
+import io.tohu.cli.cloud.Components;
+import io.tohu.cli.cloud.KuraAddress;
+import io.tohu.cli.cloud.KuraRemote;
+import io.tohu.cli.field.FieldStory;
+import io.tohu.cli.field.Nameplate;
 import io.tohu.cli.process.Layout;
 import io.tohu.cli.process.PlantControl;
 import io.tohu.cli.process.PlantStatus;
@@ -46,9 +51,10 @@ final class PumpDemo {
 
     /**
      * @param seconds length of the story
+     * @param scenes whether scenes between gateway and machines follow
      * @param exit end after it; otherwise the healthy machine runs on until the process is stopped
      */
-    Steps run(int seconds, boolean exit) throws IOException, InterruptedException, MqttException {
+    Steps run(int seconds, boolean scenes, boolean exit) throws IOException, InterruptedException, MqttException {
         start();
         long begin = System.currentTimeMillis();
         screen.event("the machine is healthy");
@@ -71,10 +77,42 @@ final class PumpDemo {
         plant.clearFaults();
         watchUntil(begin, seconds);
         totals();
+        if (scenes) {
+            scenes();
+        }
         while (!exit) {
             watchUntil(System.currentTimeMillis(), 1);
         }
         return steps;
+    }
+
+    /** What goes wrong here is told as a step that failed, like everything else. */
+    private void scenes() throws IOException, InterruptedException {
+        KuraAddress address = KuraAddress.open("tcp://127.0.0.1:" + rig.ports().mqtt(), Rig.ACCOUNT, "demo-gateway");
+        try (KuraRemote remote = new KuraRemote(address, message -> {})) {
+            FieldStory story = new FieldStory(
+                    new Components(remote),
+                    cloud,
+                    "TOHU",
+                    "",
+                    "opc.tcp://127.0.0.1:" + rig.ports().opcUa() + "/plant");
+            screen.event("the gateway shall use security, and meets a server that it does not trust");
+            scene("secured OPC UA", story::securedOpcUa);
+            screen.event("POWER CUT: both servers die, and come back");
+            scene("servers killed and back", () -> story.serversKilledAndBack(rig.plantPower()));
+        }
+    }
+
+    private interface Scene {
+        String play() throws IOException, InterruptedException;
+    }
+
+    private void scene(String name, Scene scene) throws InterruptedException {
+        try {
+            steps.add(name, true, scene.play());
+        } catch (IOException e) {
+            steps.add(name, false, e.getMessage());
+        }
     }
 
     private void start() throws IOException, InterruptedException, MqttException {
@@ -170,6 +208,11 @@ final class PumpDemo {
         PlantStatus.Served served = plant.status().served();
         delivered("OPC UA", "report-opcua", "speed", served.opcua().values(), "values");
         delivered("Modbus", "report-modbus", "flow", served.modbus().values(), "registers");
+        String wrong = cloud.last("/report-nameplate").map(Nameplate::wrong).orElse("no report of it came");
+        steps.add(
+                "Modbus types",
+                wrong.isEmpty(),
+                wrong.isEmpty() ? "integers, floats, bits and text in four orders read as what they mean" : wrong);
         long raw = served.bytes();
         steps.add(
                 "bandwidth",

@@ -41,7 +41,8 @@ class ChannelImportTest {
 
     @Test
     void namesLoseWhatKuraReplaces() throws Exception {
-        assertThat(ChannelImport.names(list.properties("+name,node.id\na b#c+d,i=1\n"))).containsExactly("a_b_c_d");
+        assertThat(ChannelImport.names(list.properties("+name,node.id\na b#c+d,i=1\n")))
+                .containsExactly("a_b_c_d");
     }
 
     @Test

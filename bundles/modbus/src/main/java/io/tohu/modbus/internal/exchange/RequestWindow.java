@@ -12,8 +12,8 @@ package io.tohu.modbus.internal.exchange;
 import io.tohu.modbus.internal.Timer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -28,7 +28,7 @@ final class RequestWindow<T> {
     private final IntSupplier size;
     private final LongSupplier pauseNanos;
     private final Timer timer;
-    private final Queue<Waiting<T>> queue = new ArrayDeque<>();
+    private final Deque<Waiting<T>> queue = new ArrayDeque<>();
     private final AtomicInteger calls = new AtomicInteger();
     private int open;
     private long notBefore;
@@ -48,13 +48,26 @@ final class RequestWindow<T> {
 
     /** @param send called when it is this request's turn */
     CompletableFuture<T> submit(Supplier<CompletableFuture<T>> send) {
+        return submit(send, false);
+    }
+
+    /** As {@link #submit}, before all that wait. */
+    CompletableFuture<T> submitFirst(Supplier<CompletableFuture<T>> send) {
+        return submit(send, true);
+    }
+
+    private CompletableFuture<T> submit(Supplier<CompletableFuture<T>> send, boolean first) {
         CompletableFuture<T> result = new CompletableFuture<>();
         synchronized (this) {
             if (ended != null) {
                 result.completeExceptionally(ended);
                 return result;
             }
-            queue.add(new Waiting<>(send, result));
+            if (first) {
+                queue.addFirst(new Waiting<>(send, result));
+            } else {
+                queue.addLast(new Waiting<>(send, result));
+            }
         }
         startDue();
         return result;

@@ -77,13 +77,16 @@ public final class Session {
         }
         if (habits.rests(unit)) {
             return CompletableFuture.failedFuture(new ExchangeException(
-                    Kind.NO_REPLY,
+                    Kind.NOT_ASKED,
                     "no reply earlier; the unit is left alone for a while, so that others are not held up"));
         }
-        return attempt(
-                unit,
-                request,
-                lostReply == LostReply.FRESH_LINK ? 0 : pacing.get().retries());
+        long asked = timer.nanoTime();
+        Supplier<CompletableFuture<ModbusResponsePdu>> send =
+                () -> lostReply == LostReply.WAITED_OUT && habits.silentSince(unit, asked)
+                        ? notAsked()
+                        : sendOnce(unit, request);
+        int retries = lostReply == LostReply.FRESH_LINK ? 0 : pacing.get().retries();
+        return settled(unit, window.submit(send), () -> sendOnce(unit, request), retries);
     }
 
     /** Asks once: the device may have carried out a write whose reply was lost. */
@@ -91,7 +94,7 @@ public final class Session {
         if (unit == BROADCAST && lostReply != LostReply.TOLD_APART) {
             return CompletableFuture.failedFuture(noReplyToAll());
         }
-        return attempt(unit, request, 0);
+        return settled(unit, window.submit(() -> sendOnce(unit, request)), () -> sendOnce(unit, request), 0);
     }
 
     public AddressMemory memory() {
@@ -124,20 +127,34 @@ public final class Session {
         return link.close(reason);
     }
 
-    private CompletableFuture<ModbusResponsePdu> attempt(int unit, ModbusRequestPdu request, int triesLeft) {
-        return window.submit(() -> sendOnce(unit, request))
-                .handle((reply, thrown) -> {
+    /**
+     * Of the requests that a reading queues for a unit of a line, the rest need not run into the silence of the first.
+     * Elsewhere a few lost replies end the connection, and all that wait with it.
+     */
+    private static CompletableFuture<ModbusResponsePdu> notAsked() {
+        return CompletableFuture.failedFuture(new ExchangeException(
+                Kind.NOT_ASKED, "no reply to another request just now, so that this one was not sent"));
+    }
+
+    /** What came, after the tries that are left. A repetition goes before what waits: it is the older one. */
+    private CompletableFuture<ModbusResponsePdu> settled(
+            int unit,
+            CompletableFuture<ModbusResponsePdu> attempt,
+            Supplier<CompletableFuture<ModbusResponsePdu>> again,
+            int triesLeft) {
+        return attempt.handle((reply, thrown) -> {
                     if (thrown == null) {
                         return CompletableFuture.completedFuture(reply);
                     }
                     ExchangeException failure = Reasons.exchange(thrown);
-                    if (triesLeft == 0 || failure.kind() == Kind.LINK || !worthRepeating(failure)) {
+                    if (triesLeft == 0 || !worthRepeating(failure)) {
                         if (failure.kind() == Kind.NO_REPLY) {
                             habits.silent(unit);
                         }
                         return CompletableFuture.<ModbusResponsePdu>failedFuture(failure);
                     }
-                    return later(failure).thenCompose(v -> attempt(unit, request, triesLeft - 1));
+                    return later(failure)
+                            .thenCompose(v -> settled(unit, window.submitFirst(again), again, triesLeft - 1));
                 })
                 .thenCompose(f -> f);
     }
@@ -192,7 +209,11 @@ public final class Session {
     }
 
     private static boolean worthRepeating(ExchangeException failure) {
-        return failure.kind() != Kind.REFUSED || failure.refusedWith(BUSY);
+        return switch (failure.kind()) {
+            case NO_REPLY, BAD_REPLY, DAMAGED -> true;
+            case REFUSED -> failure.refusedWith(BUSY);
+            case LINK, NOT_ASKED -> false;
+        };
     }
 
     private CompletableFuture<Void> later(ExchangeException failure) {

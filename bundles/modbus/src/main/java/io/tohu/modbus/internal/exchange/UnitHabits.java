@@ -26,6 +26,7 @@ public final class UnitHabits {
     private final LongSupplier restNanos;
     private final Set<Missing> missing = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Long> restingUntil = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> lastSilence = new ConcurrentHashMap<>();
     private volatile int lastToAnswer = -1;
 
     /** @param restNanos how long a silent unit is left alone */
@@ -48,10 +49,17 @@ public final class UnitHabits {
 
     /** Waiting for a unit holds up the others on its line; where there are none, there is nobody to protect. */
     void silent(int unit) {
+        lastSilence.put(unit, nanoTime.getAsLong());
         long rest = restNanos.getAsLong();
         if (rest > 0 && lastToAnswer >= 0 && lastToAnswer != unit) {
             restingUntil.put(unit, nanoTime.getAsLong() + rest);
         }
+    }
+
+    /** Whether the unit gave no reply to something else after a request began to wait. */
+    boolean silentSince(int unit, long asked) {
+        Long last = lastSilence.get(unit);
+        return last != null && last - asked > 0;
     }
 
     boolean rests(int unit) {

@@ -20,6 +20,8 @@ public final class ExchangeException extends Exception {
         LINK,
         /** Nothing came in time. */
         NO_REPLY,
+        /** The request was not sent, since the unit had just been silent. */
+        NOT_ASKED,
         /** What came was no reply to this request. */
         BAD_REPLY,
         /** A reply came, and its checksum says that it is not what the device sent. */

@@ -160,6 +160,28 @@ class SessionTest {
         assertThat(session.isOpen()).isTrue();
     }
 
+    /** Each would take its timeout, and on a line the time for a late reply too. */
+    @Test
+    void theRestOfAReadingDoesNotRunIntoTheSilenceThatTheFirstRequestMet() {
+        Session session = session(LostReply.WAITED_OUT);
+        link.trouble = asked -> FakeLink.silence();
+        Boolean[] read = new Boolean[3];
+        CompletableFuture<Void> reading =
+                begin(session, new ReadPlan(List.of(of(1, 1), of(1, 300), of(1, 600)), LIMITS), read);
+
+        timer.advanceMillis(1000);
+        timer.advanceMillis(1000);
+
+        assertThat(reading).isCompleted();
+        assertThat(read).containsExactly(false, false, false);
+        assertThat(link.asked).as("the first, and its repetition").containsExactly("1:1-1", "1:1-1");
+
+        link.trouble = asked -> null;
+        timer.advanceMillis(1000);
+        assertThat(read(session, new ReadPlan(List.of(of(1, 1), of(1, 300)), LIMITS)))
+                .containsExactly(true, true);
+    }
+
     @Test
     void aSilentUnitIsAskedAgainAfterItsRest() {
         Session session = session(LostReply.TOLD_APART);

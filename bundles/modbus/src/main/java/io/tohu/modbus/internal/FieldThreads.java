@@ -22,16 +22,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /**
- * The threads of all Modbus drivers of this bundle: one for sockets, one for time, and as many workers as there is
+ * The threads of all Modbus drivers of this bundle: one or two for sockets, two for time, and as many workers as there is
  * work that may block. Nothing of the library's own shared threads is used, so {@link #close} leaves none behind.
  */
 @Component(service = FieldThreads.class)
 public final class FieldThreads implements Timer, AutoCloseable {
 
-    private final NioEventLoopGroup eventLoop = new NioEventLoopGroup(1, named("tohu-modbus-io"));
+    /** A thread for the sockets of half the drivers, where they have a processor each. */
+    private static final int LOOPS = Math.min(2, Runtime.getRuntime().availableProcessors());
+
+    private final NioEventLoopGroup eventLoop = new NioEventLoopGroup(LOOPS, named("tohu-modbus-io"));
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("tohu-modbus-clock"));
     private final ExecutorService workers = Executors.newCachedThreadPool(named("tohu-modbus-worker"));
-    private final TimeoutScheduler timeouts = TimeoutScheduler.create(workers, clock);
+    private final WheelTimeouts timeouts = new WheelTimeouts(named("tohu-modbus-timeouts"), workers);
 
     public FieldThreads() {
         clock.setRemoveOnCancelPolicy(true);
@@ -71,6 +74,7 @@ public final class FieldThreads implements Timer, AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        timeouts.close();
         eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
         workers.shutdown();
     }

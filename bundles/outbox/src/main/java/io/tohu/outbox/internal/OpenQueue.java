@@ -16,21 +16,34 @@ import io.tohu.outbox.internal.log.Time;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A queue with the thread that does what it has to do by itself. */
 final class OpenQueue implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.tohu.outbox");
+    private static final long RETRY_MILLIS = 1000;
+    private static final long JOIN_MILLIS = 2000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition due = lock.newCondition();
     private final DurableQueue queue;
     private final Thread thread;
+    private boolean failed;
     private boolean woken;
     private boolean stopped;
     private int users;
 
-    OpenQueue(String name, DiskSource source, QueueSettings settings) {
+    /** @param first what the thread does before all else; whoever opens a queue must not wait for it */
+    OpenQueue(String name, DiskSource source, QueueSettings settings, Runnable first) {
         this.queue = new DurableQueue(name, source, settings, Time.SYSTEM, this::wake);
-        this.thread = new Thread(this::run, "outbox-" + name);
+        this.thread = new Thread(
+                () -> {
+                    first.run();
+                    run();
+                },
+                "outbox-" + name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -56,9 +69,24 @@ final class OpenQueue implements AutoCloseable {
     }
 
     private void run() {
-        while (await(queue.tick())) {
+        while (await(tick())) {
             // ticks as long as it is open
             continue;
+        }
+    }
+
+    /** Whatever goes wrong once, marks and flushes of the next second must not stay undone. */
+    private long tick() {
+        try {
+            long wait = queue.tick();
+            failed = false;
+            return wait;
+        } catch (RuntimeException e) {
+            if (!failed) {
+                failed = true;
+                LOG.error("Outbox {}: its housekeeping failed and is tried again every second", thread.getName(), e);
+            }
+            return RETRY_MILLIS;
         }
     }
 
@@ -87,16 +115,11 @@ final class OpenQueue implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
         queue.close();
-        if (interrupted) {
+        try {
+            // it may be held up by Kura itself, which waits for this; closed as the queue is, it can do no harm
+            thread.join(JOIN_MILLIS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

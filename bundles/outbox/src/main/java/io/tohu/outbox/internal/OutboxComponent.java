@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.connection.listener.ConnectionListener;
@@ -31,6 +32,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,8 @@ public final class OutboxComponent implements ConfigurableComponent, MessageStor
     private final StoredKey key;
     private final SortedMap<String, OpenQueue> queues = new TreeMap<>();
     private QueueSettings settings;
+    private boolean stopped;
+    private volatile ConfigurationService configurations;
 
     /**
      * @param system says where Kura keeps its data
@@ -71,6 +76,18 @@ public final class OutboxComponent implements ConfigurableComponent, MessageStor
         this.settings = settings(config);
     }
 
+    /** Only for a look at the data service's capacity, so nothing waits for it. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setConfigurations(ConfigurationService found) {
+        configurations = found;
+    }
+
+    void unsetConfigurations(ConfigurationService gone) {
+        if (configurations == gone) {
+            configurations = null;
+        }
+    }
+
     /** Open queues go on with the new settings; what is encrypted or not stays as it was. */
     @Modified
     synchronized void modified(OutboxConfig config) {
@@ -78,8 +95,10 @@ public final class OutboxComponent implements ConfigurableComponent, MessageStor
         queues.values().forEach(queue -> queue.queue().configure(settings));
     }
 
+    /** Kura's data service may open its store once more while this one goes: it would never be closed. */
     @Deactivate
     synchronized void deactivate() {
+        stopped = true;
         queues.values().forEach(OpenQueue::close);
         queues.clear();
     }
@@ -118,10 +137,17 @@ public final class OutboxComponent implements ConfigurableComponent, MessageStor
 
     /** Opening succeeds whatever the disk is like: a store that cannot be opened would keep Kura from connecting. */
     @Override
-    public synchronized MessageStore openMessageStore(String name) {
+    public synchronized MessageStore openMessageStore(String name) throws KuraStoreException {
+        if (stopped) {
+            throw new KuraStoreException("this outbox has been stopped");
+        }
         OpenQueue queue = queues.computeIfAbsent(
                 name,
-                key -> new OpenQueue(key, new Directory(directory.resolve(FileNames.of(key)), this.key), settings));
+                key -> new OpenQueue(
+                        key,
+                        new Directory(directory.resolve(FileNames.of(key)), this.key),
+                        settings,
+                        () -> CapacityCheck.warn(key, settings.maxMessages(), configurations)));
         queue.addUsers(1);
         return new OutboxStore(queue.queue(), () -> release(name, queue));
     }

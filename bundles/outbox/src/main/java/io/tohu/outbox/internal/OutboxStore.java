@@ -10,6 +10,7 @@
 package io.tohu.outbox.internal;
 
 import io.tohu.outbox.internal.log.DurableQueue;
+import io.tohu.outbox.internal.log.QueueClosedException;
 import io.tohu.outbox.internal.log.QueueFullException;
 import io.tohu.outbox.internal.log.StoredView;
 import io.tohu.outbox.internal.log.Token;
@@ -17,6 +18,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.kura.KuraStoreCapacityReachedException;
 import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.data.DataTransportToken;
@@ -33,7 +36,7 @@ final class OutboxStore implements MessageStore {
 
     private final DurableQueue queue;
     private final Runnable release;
-    private volatile boolean closed;
+    private boolean released;
 
     /** @param release called once, when this is closed */
     OutboxStore(DurableQueue queue, Runnable release) {
@@ -47,88 +50,102 @@ final class OutboxStore implements MessageStore {
         if (topic == null || topic.isBlank()) {
             throw new IllegalArgumentException("a message needs a topic");
         }
-        DurableQueue open = open();
         try {
-            return open.store(topic, payload, qos, retain, priority);
+            return queue.store(topic, payload, qos, retain, priority);
         } catch (QueueFullException e) {
-            KuraStoreCapacityReachedException refusal = new KuraStoreCapacityReachedException(e.getMessage());
-            throw refusal;
+            throw new KuraStoreCapacityReachedException(e.getMessage());
+        } catch (QueueClosedException e) {
+            throw closed(e);
         }
     }
 
     @Override
     public void markAsPublished(int msgId) throws KuraStoreException {
-        open().published(msgId, null);
+        change(open -> open.published(msgId, null));
     }
 
     @Override
     public void markAsPublished(int msgId, DataTransportToken token) throws KuraStoreException {
-        open().published(msgId, token == null ? null : new Token(token.getMessageId(), token.getSessionId()));
+        Token known = token == null ? null : new Token(token.getMessageId(), token.getSessionId());
+        change(open -> open.published(msgId, known));
     }
 
     @Override
     public void markAsConfirmed(int msgId) throws KuraStoreException {
-        open().confirmed(msgId);
+        change(open -> open.confirmed(msgId));
     }
 
     @Override
     public Optional<StoredMessage> getNextMessage() throws KuraStoreException {
-        return open().next().map(OutboxStore::toKura);
+        return ask(DurableQueue::next).map(OutboxStore::toKura);
     }
 
     @Override
     public Optional<StoredMessage> get(int msgId) throws KuraStoreException {
-        return open().get(msgId).map(OutboxStore::toKura);
+        return ask(open -> open.get(msgId)).map(OutboxStore::toKura);
     }
 
     @Override
     public int getMessageCount() throws KuraStoreException {
-        return open().count();
+        return ask(DurableQueue::count);
     }
 
     @Override
     public List<StoredMessage> getUnpublishedMessages() throws KuraStoreException {
-        return toKura(open().unpublished());
+        return toKura(ask(DurableQueue::unpublished));
     }
 
     @Override
     public List<StoredMessage> getInFlightMessages() throws KuraStoreException {
-        return toKura(open().inFlight());
+        return toKura(ask(DurableQueue::inFlight));
     }
 
     @Override
     public List<StoredMessage> getDroppedMessages() throws KuraStoreException {
-        return toKura(open().dropped());
+        return toKura(ask(DurableQueue::dropped));
     }
 
     @Override
     public void unpublishAllInFlighMessages() throws KuraStoreException {
-        open().unpublishAll();
+        change(DurableQueue::unpublishAll);
     }
 
     @Override
     public void dropAllInFlightMessages() throws KuraStoreException {
-        open().dropAll();
+        change(DurableQueue::dropAll);
     }
 
     @Override
     public void deleteStaleMessages(int purgeAgeSeconds) throws KuraStoreException {
-        open().purge(purgeAgeSeconds);
+        change(open -> open.purge(purgeAgeSeconds));
     }
 
+    /** {@inheritDoc} Another that has the same queue open is not disturbed. */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
+        if (!released) {
+            released = true;
             release.run();
         }
     }
 
-    private DurableQueue open() throws KuraStoreException {
-        if (closed) {
-            throw new KuraStoreException("this message store is closed");
+    private void change(Consumer<DurableQueue> call) throws KuraStoreException {
+        ask(open -> {
+            call.accept(open);
+            return true;
+        });
+    }
+
+    private <T> T ask(Function<DurableQueue, T> call) throws KuraStoreException {
+        try {
+            return call.apply(queue);
+        } catch (QueueClosedException e) {
+            throw closed(e);
         }
-        return queue;
+    }
+
+    private static KuraStoreException closed(QueueClosedException cause) {
+        return new KuraStoreException(cause, cause.getMessage());
     }
 
     private static List<StoredMessage> toKura(List<StoredView> views) {

@@ -35,9 +35,10 @@ final class Core implements Ledger.Places {
     Ids ids;
     AgeClock clock;
     Drops drops = Drops.NONE;
+    boolean closed;
     boolean dropsToWrite;
     long lastDrop;
-    Checkpoint closed = new Checkpoint(1, 1, 1, 0, 0, 0, Drops.NONE);
+    Checkpoint previous = new Checkpoint(1, 1, 1, 0, 0, 0, Drops.NONE);
 
     /** Whether the next segment may be a new file; otherwise the queue lives with the disk space it has. */
     boolean growing = true;
@@ -53,6 +54,12 @@ final class Core implements Ledger.Places {
         format = new MessageFormat(new Compression(settings.compressFrom()), null, false);
         // until a log is open nobody knows which identifiers it holds: from another range, and from anywhere in it
         ids = new Ids(ThreadLocalRandom.current().nextInt(Ids.LAST + 1, Integer.MAX_VALUE), 1);
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new QueueClosedException();
+        }
     }
 
     /** Whether records can be written. */

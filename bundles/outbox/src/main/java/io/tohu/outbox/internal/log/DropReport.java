@@ -10,9 +10,7 @@
 package io.tohu.outbox.internal.log;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * Tells the cloud what was dropped, as a message of its own in Kura's format, when messages leave again and once a
@@ -31,37 +29,28 @@ final class DropReport {
     private static final int INT64 = 2;
 
     private final Core core;
+    private final Intake intake;
     private long notBefore;
 
-    DropReport(Core core) {
+    DropReport(Core core, Intake intake) {
         this.core = core;
+        this.intake = intake;
     }
 
-    /** The record of a report, when one is due. */
-    Optional<ByteBuffer> make() {
+    /** Adds a report when one is due. Called with the lock held. */
+    void add() {
         if (core.drops.untold() == 0 || core.clock.now() < notBefore) {
-            return Optional.empty();
+            return;
         }
-        return Optional.of(core.format.write(new Message(
-                core.ids.take(core.ledger),
-                core.ids.takeOrder(),
-                core.clock.wall(),
-                core.clock.now(),
-                TOPIC,
-                payload(core.drops, core.clock.wall()),
-                1,
-                false,
-                PRIORITY)));
-    }
-
-    void made() {
-        core.drops = core.drops.told();
-        core.dropsToWrite = true;
-        postpone();
-    }
-
-    void postpone() {
         notBefore = core.clock.now() + PAUSE_MILLIS;
+        try {
+            intake.addOwn(TOPIC, payload(core.drops, core.clock.wall()), PRIORITY);
+            core.drops = core.drops.told();
+            core.dropsToWrite = true;
+        } catch (QueueFullException e) {
+            // the next report tells of these too
+            core.health.debug("dropped messages are not reported yet: {}", e.getMessage());
+        }
     }
 
     /** A Kura payload (protobuf) with the counts as metrics of type INT64. */

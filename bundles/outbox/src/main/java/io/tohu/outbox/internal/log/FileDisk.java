@@ -88,6 +88,9 @@ public final class FileDisk implements Disk {
      */
     private static final class OpenFile implements DiskFile {
 
+        /** The runtime keeps a buffer outside the heap for each thread, as large as the largest piece. */
+        private static final int PIECE = 1 << 16;
+
         private final AsynchronousFileChannel channel;
 
         OpenFile(Path file) throws IOException {
@@ -99,22 +102,24 @@ public final class FileDisk implements Disk {
 
         @Override
         public void write(ByteBuffer source, long position) throws IOException {
-            long at = position;
-            while (source.hasRemaining()) {
-                at += done(channel.write(source, at));
+            int end = source.limit();
+            long offset = position - source.position();
+            while (source.position() < end) {
+                source.limit(Math.min(end, source.position() + PIECE));
+                done(channel.write(source, offset + source.position()));
             }
         }
 
         @Override
         public void read(ByteBuffer target, long position) throws IOException {
-            long at = position;
-            while (target.hasRemaining()) {
-                int count = done(channel.read(target, at));
-                if (count < 0) {
-                    return;
-                }
-                at += count;
+            int end = target.limit();
+            long offset = position - target.position();
+            int count = 0;
+            while (target.position() < end && count >= 0) {
+                target.limit(Math.min(end, target.position() + PIECE));
+                count = done(channel.read(target, offset + target.position()));
             }
+            target.limit(end);
         }
 
         private static int done(Future<Integer> operation) throws IOException {

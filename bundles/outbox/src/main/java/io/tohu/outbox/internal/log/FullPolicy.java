@@ -85,20 +85,22 @@ final class FullPolicy {
 
     private void drop(int slot) {
         int priority = core.ledger.priority(slot);
-        count(priority, core.ledger.slots().length(slot), "the oldest of priority " + priority + " are dropped");
+        count(priority, core.ledger.slots().length(slot));
+        core.health.full("the oldest of priority " + priority + " are dropped");
         remove(slot);
     }
 
     private void refuse(int priority, int length, String why) throws QueueFullException {
-        count(priority, length, "messages of priority " + priority + " are refused, because " + why);
+        count(priority, length);
+        core.health.full("messages of priority " + priority + " are refused, because " + why);
         throw new QueueFullException("Outbox is full: " + why);
     }
 
-    private void count(int priority, int length, String sentence) {
+    /** Counts a message that is dropped or refused, for whatever reason: the cloud is told of all. */
+    void count(int priority, int length) {
         core.drops = core.drops.with(priority, length, core.clock.wall());
         core.lastDrop = core.clock.now();
         core.dropsToWrite = true;
-        core.health.full(sentence);
     }
 
     private void remove(int slot) {

@@ -72,6 +72,10 @@ final class Health {
         LOG.info("Outbox " + name + ": " + format, arguments);
     }
 
+    void debug(String format, Object... arguments) {
+        LOG.debug("Outbox " + name + ": " + format, arguments);
+    }
+
     void warn(String format, Object... arguments) {
         LOG.warn("Outbox " + name + ": " + format, arguments);
     }

@@ -62,10 +62,11 @@ final class Recovery {
                 }
             }
         }
-        int id = last.nextId() + GAP;
+        int gap = records == 0 ? 0 : GAP;
+        int id = last.nextId() + gap;
         last = new Checkpoint(
                 id > Ids.LAST || id < 0 ? 1 : id,
-                last.nextOrder() + GAP,
+                last.nextOrder() + gap,
                 last.age(),
                 last.wall(),
                 before == null ? 0 : before.number(),

@@ -55,7 +55,7 @@ final class Revival {
             Recovery recovery = new Recovery(opened.disk(), log, core.ledger);
             recovery.run();
             Checkpoint next = recovery.next();
-            core.closed = next;
+            core.previous = next;
             core.drops = next.drops();
             core.ids = new Ids(next.nextId(), next.nextOrder());
             core.clock = new AgeClock(core.time, next.age(), next.wall());

@@ -51,9 +51,9 @@ final class Writer implements Committer.Source {
         rolled = true;
         committer.reached(core.log.sequence());
         if (before != null) {
-            core.closed = at(before.number(), before.end());
+            core.previous = at(before.number(), before.end());
         }
-        core.log.append(at(core.closed.before(), core.closed.beforeEnd()).record(), true);
+        core.log.append(at(core.previous.before(), core.previous.beforeEnd()).record(), true);
     }
 
     private Checkpoint at(int before, int beforeEnd) {
@@ -80,9 +80,12 @@ final class Writer implements Committer.Source {
                 && core.disk.usable() - segment >= core.settings.diskReserve();
     }
 
-    /** Writes down the drops, which otherwise only the next segment would tell. */
-    void writeCheckpoint() throws IOException {
-        put(at(core.closed.before(), core.closed.beforeEnd()).record(), false);
+    /** Writes down the drops when there were new ones; otherwise only the next segment would tell. */
+    void writeDrops() throws IOException {
+        if (core.dropsToWrite) {
+            put(at(core.previous.before(), core.previous.beforeEnd()).record(), false);
+            core.dropsToWrite = false;
+        }
     }
 
     /** Writes the marks that wait; they are flushed with the next flush. */

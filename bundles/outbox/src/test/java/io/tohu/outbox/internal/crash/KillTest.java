@@ -41,7 +41,7 @@ class KillTest {
         Process next = child(0);
         for (int round = 0; round < ROUNDS; round++) {
             Process child = next;
-            next = child(1_000_000L * (round + 1));
+            next = child(round + 1);
             child.getOutputStream().write(1);
             child.getOutputStream().flush();
             listenUntilKilled(child, 1 + random.nextInt(600));
@@ -59,7 +59,10 @@ class KillTest {
         assertThat(last).as("every round stored something").isGreaterThan(1_000_000L * (ROUNDS - 1));
     }
 
-    private Process child(long firstNumber) throws IOException {
+    private Process child(int round) throws IOException {
+        long firstNumber = 1_000_000L * round;
+        // with an interval a message is in the system's hands when store returns: a kill must not lose it either
+        String intervals = round % 2 == 0 ? "" : "0=60000";
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -68,7 +71,8 @@ class KillTest {
                         System.getProperty("java.class.path"),
                         KilledChild.class.getName(),
                         directory.toString(),
-                        Long.toString(firstNumber)))
+                        Long.toString(firstNumber),
+                        intervals))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

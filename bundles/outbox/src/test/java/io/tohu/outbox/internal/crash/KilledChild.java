@@ -39,12 +39,12 @@ final class KilledChild {
     private final DataOutputStream out;
     private final Deque<StoredView> inFlight = new ArrayDeque<>();
 
-    private KilledChild(Path directory, DataOutputStream out) throws IOException {
+    private KilledChild(Path directory, String intervals, DataOutputStream out) throws IOException {
         FileDisk disk = new FileDisk(directory);
         this.queue = new DurableQueue(
                 "killed",
                 () -> new DiskSource.OpenDisk(disk, () -> {}, null, false),
-                PowerCutTest.settings(""),
+                PowerCutTest.settings(intervals),
                 Time.SYSTEM,
                 () -> {});
         this.out = out;
@@ -52,8 +52,10 @@ final class KilledChild {
 
     public static void main(String[] arguments) throws Exception {
         long number = System.in.read() < 0 ? 0 : Long.parseLong(arguments[1]);
-        KilledChild child =
-                new KilledChild(Path.of(arguments[0]), new DataOutputStream(new FileOutputStream(FileDescriptor.out)));
+        KilledChild child = new KilledChild(
+                Path.of(arguments[0]),
+                arguments.length > 2 ? arguments[2] : "",
+                new DataOutputStream(new FileOutputStream(FileDescriptor.out)));
         Thread ticker = new Thread(child::tick, "ticker");
         ticker.setDaemon(true);
         ticker.start();

@@ -89,8 +89,11 @@ class FailingDiskTest {
 
         assertThat(queue.status().trouble()).isEmpty();
         assertThat(queue.status().inMemory()).isZero();
+        assertThat(queue.status().dropped())
+                .as("the refused one is told to the cloud")
+                .isEqualTo(1);
         telemetry("after");
-        assertThat(waitingAfterARestart()).containsExactly("alarm", "before", "after");
+        assertThat(waitingAfterARestart()).containsExactly("alarm", DropReport.TOPIC, "before", "after");
         assertThat(queue.next().orElseThrow().message().id()).isEqualTo(id);
     }
 

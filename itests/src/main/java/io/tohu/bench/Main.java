@@ -11,6 +11,7 @@ package io.tohu.bench;
 
 import io.tohu.bench.drivers.DriversBench;
 import io.tohu.bench.inference.InferenceBench;
+import io.tohu.bench.outbox.OutboxBench;
 import io.tohu.bench.pipeline.PipelineBench;
 import io.tohu.cli.process.Layout;
 import java.io.IOException;
@@ -25,7 +26,8 @@ import java.util.List;
  */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of(new PipelineBench(), new InferenceBench(), new DriversBench());
+    private static final List<Bench> BENCHES =
+            List.of(new PipelineBench(), new InferenceBench(), new DriversBench(), new OutboxBench());
 
     private Main() {}
 

@@ -37,7 +37,7 @@ final class DirectModbus implements Bench.Part {
     private static final int IN_FLIGHT = 8;
     private static final int PUBLISHED_TAGS = 30_000;
     private static final long READY_SECONDS = 30;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
     private static final int ROUNDS = 5;
     private static final long ROUND_MILLIS = 1500;
 

@@ -45,7 +45,7 @@ final class DirectOpcUa implements Bench.Part {
     static final double INTERVAL_MILLIS = 10;
     private static final int PUBLISHED_VALUES = 40_000;
     private static final long READY_SECONDS = 30;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
     private static final int ROUNDS = 5;
     private static final long ROUND_MILLIS = 1500;
     private static final long SETTLE_MILLIS = 1000;

@@ -90,6 +90,7 @@ final class WireOpcUa implements Bench.Part {
         try (Probes probes = new Probes();
                 Rig rig = gateway("drivers-listen", port, probes.port(), true)) {
             Probe probe = probes.await("probe");
+            probe.awaitListened();
             probe.listened(2 * ROUND_MILLIS);
             for (int i = 0; i < ROUNDS; i++) {
                 wired[i] = probe.listened(ROUND_MILLIS);

@@ -86,6 +86,16 @@ public final class Probes implements AutoCloseable {
             return counted.values() * 1e9 / counted.nanos();
         }
 
+        /** Waits until values come by themselves. */
+        public void awaitListened() throws IOException {
+            long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+            while (asked("listen 100").values() == 0) {
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("the gateway hears nothing, see its log");
+                }
+            }
+        }
+
         /** Waits until a trigger gives as many values as there are. */
         public void awaitValues(long number) throws IOException {
             long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;

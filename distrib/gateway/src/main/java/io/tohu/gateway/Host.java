@@ -34,7 +34,6 @@ final class Host {
     private static final int BEGINNING = 6;
 
     private static final int DEFAULT_BUNDLE_LEVEL = 5;
-    private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
     private final Platform platform;
     private final Framework framework;
@@ -108,21 +107,5 @@ final class Host {
             event = framework.waitForStop(0);
         } while (event.getType() == FrameworkEvent.STOPPED_UPDATE
                 || event.getType() == FrameworkEvent.STOPPED_SYSTEM_REFRESHED);
-    }
-
-    void stop() {
-        try {
-            framework.stop();
-            FrameworkEvent event = framework.waitForStop(STOP_MILLIS);
-            if (event.getType() == FrameworkEvent.WAIT_TIMEDOUT) {
-                Console.error("bundles did not stop within " + STOP_MILLIS + " ms");
-            } else {
-                Console.info("gateway stopped");
-            }
-        } catch (BundleException e) {
-            Console.error("stopping: " + Console.describe(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

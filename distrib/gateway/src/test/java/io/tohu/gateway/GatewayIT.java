@@ -95,47 +95,54 @@ class GatewayIT {
         }
     }
 
+    /** Kura holds no value of a snapshot against the form, and says nothing of a factory that nobody offers. */
     @ParameterizedTest
     @ValueSource(strings = {"5.6", "6.0"})
-    void eachMistakeInASnapshotIsToldOnceAndTheRestRuns(String level) throws Exception {
+    void aComponentIsGivenWhatTheSnapshotSaysWhateverItsFormAllows(String level) throws Exception {
         TestPackage.write(packages.resolve("late.dp"), "1.0.0");
         writeSnapshot(instance("good", TestPackage.FACTORY, "Integer", "7")
                 + instance("defaulted", TestPackage.FACTORY, null, null)
-                + instance("notanumber", TestPackage.FACTORY, "Integer", "x7")
                 + instance("wrongtype", TestPackage.FACTORY, "String", "9")
                 + instance("orphan", "no.such.Factory", "Integer", "1"));
 
         try (GatewayProcess gateway = start(level)) {
             gateway.awaitLine("LATE good 7 " + TestPackage.FACTORY);
             gateway.awaitLine("LATE defaulted 5 " + TestPackage.FACTORY);
-            gateway.awaitLine("no.such.Factory' of [orphan]");
+            gateway.awaitLine("LATE wrongtype 9 " + TestPackage.FACTORY);
 
-            assertThat(gateway.lines("'notanumber'"))
-                    .singleElement()
-                    .asString()
-                    .contains("ERROR", "snapshot_0.xml", "'limit' must be Integer but is 'x7'");
-            assertThat(gateway.lines("'wrongtype' is left out"))
-                    .singleElement()
-                    .asString()
-                    .contains("ERROR", "snapshot_0.xml", "'limit' must be Integer but is String '9'");
-            assertThat(gateway.lines("ERROR")).hasSize(3);
-            assertThat(gateway.lines("LATE wrongtype")).isEmpty();
+            assertThat(gateway.lines("ERROR")).isEmpty();
+        }
+    }
+
+    /** Kura's configuration service does not start then, and with it next to nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5.6", "6.0"})
+    void oneValueOfAHandWrittenSnapshotThatIsNoNumberLeavesTheGatewayWithoutConfiguration(String level)
+            throws Exception {
+        TestPackage.write(packages.resolve("late.dp"), "1.0.0");
+        writeSnapshot(instance("good", TestPackage.FACTORY, "Integer", "7")
+                + instance("notanumber", TestPackage.FACTORY, "Integer", "x7"));
+
+        try (GatewayProcess gateway = start(level)) {
+            gateway.awaitLine(STARTED);
+
+            assertThat(gateway.lines("ERROR")).anySatisfy(line -> assertThat(line)
+                    .contains("snapshot_0.xml", "'notanumber'", "'limit' must be Integer but is 'x7'"));
+            assertThat(gateway.lines("LATE good")).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5.6", "6.0"})
-    void aTornSnapshotIsToldWithFileAndPlaceAndTheGatewayStarts(String level) throws Exception {
+    void aTornSnapshotIsToldWithFileAndPlace(String level) throws Exception {
         String whole = Files.readString(snapshot);
         Files.writeString(snapshot, whole.substring(0, whole.length() - 10));
 
         try (GatewayProcess gateway = start(level)) {
             gateway.awaitLine(STARTED);
 
-            assertThat(gateway.lines("ERROR"))
-                    .singleElement()
-                    .asString()
-                    .contains("snapshot_0.xml", "not well-formed", "line 1, column");
+            assertThat(gateway.lines("ERROR")).anySatisfy(line -> assertThat(line)
+                    .contains("snapshot_0.xml", "not well-formed", "line 1, column"));
         }
     }
 
@@ -208,8 +215,7 @@ class GatewayIT {
                 Path.of("../../kura-config/demo/snapshot.xml").toString())) {
             gateway.awaitLine("All packages of this boot are in");
 
-            assertThat(gateway.lines("BootSnapshot")).isEmpty();
-            assertThat(gateway.lines("ERROR Snapshots")).isEmpty();
+            assertThat(gateway.lines("ERROR")).isEmpty();
         }
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
 
 /** Packages that change while the gateway runs, seen through the services that bundles see. */
 class HotUpdateIT {
@@ -38,7 +39,6 @@ class HotUpdateIT {
     @TempDir
     Path directory;
 
-    private Host host;
     private BundleContext context;
 
     @BeforeEach
@@ -47,14 +47,16 @@ class HotUpdateIT {
         directories.create();
         Path home = Path.of("target/gateway-5.6");
         directories.publish(home);
-        host = new Host(Platform.read(home), directories);
+        Host host = new Host(Platform.read(home), directories);
         host.start();
         context = host.context();
     }
 
     @AfterEach
-    void stop() {
-        host.stop();
+    void stop() throws Exception {
+        Framework framework = context.getBundle(0).adapt(Framework.class);
+        framework.stop();
+        framework.waitForStop(PATIENCE.toMillis());
     }
 
     /** The interface's method: implementations need not be public. */

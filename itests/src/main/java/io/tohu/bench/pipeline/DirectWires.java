@@ -91,29 +91,4 @@ final class DirectWires implements WireHelperService, MultiportWireSupport {
     public void producersConnected(Wire[] wires) {
         // There is no wire admin here.
     }
-
-    @Override
-    public String getPid(WireComponent component) {
-        return "bench";
-    }
-
-    @Override
-    public String getServicePid(String pid) {
-        return pid;
-    }
-
-    @Override
-    public String getServicePid(WireComponent component) {
-        return "bench";
-    }
-
-    @Override
-    public boolean isEmitter(String pid) {
-        return true;
-    }
-
-    @Override
-    public boolean isReceiver(String pid) {
-        return true;
-    }
 }

@@ -65,31 +65,6 @@ public final class FakeWires implements WireHelperService, MultiportWireSupport 
     }
 
     @Override
-    public String getPid(WireComponent component) {
-        return "test";
-    }
-
-    @Override
-    public String getServicePid(WireComponent component) {
-        return "test";
-    }
-
-    @Override
-    public String getServicePid(String pid) {
-        return pid;
-    }
-
-    @Override
-    public boolean isEmitter(String pid) {
-        return true;
-    }
-
-    @Override
-    public boolean isReceiver(String pid) {
-        return true;
-    }
-
-    @Override
     public Object polled(Wire wire) {
         return null;
     }

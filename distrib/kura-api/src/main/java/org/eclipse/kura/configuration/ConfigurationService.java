@@ -52,8 +52,4 @@ public interface ConfigurationService {
     List<ComponentConfiguration> getSnapshot(long sid) throws KuraException;
 
     long snapshot() throws KuraException;
-
-    long rollback() throws KuraException;
-
-    void rollback(long id) throws KuraException;
 }

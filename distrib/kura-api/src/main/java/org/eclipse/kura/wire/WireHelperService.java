@@ -16,15 +16,5 @@ import org.osgi.framework.ServiceReference;
 @ProviderType
 public interface WireHelperService {
 
-    String getPid(WireComponent wireComponent);
-
-    String getServicePid(String wireComponentPid);
-
-    String getServicePid(WireComponent wireComponent);
-
-    boolean isEmitter(String wireComponentPid);
-
-    boolean isReceiver(String wireComponentPid);
-
     WireSupport newWireSupport(WireComponent wireComponent, ServiceReference<WireComponent> wireComponentRef);
 }

@@ -10,13 +10,9 @@
 package io.tohu.kura.asset.provider;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +28,6 @@ import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
 import org.eclipse.kura.channel.ChannelType;
-import org.eclipse.kura.channel.listener.ChannelEvent;
 import org.eclipse.kura.channel.listener.ChannelListener;
 import org.eclipse.kura.core.configuration.metatype.Tad;
 import org.eclipse.kura.core.configuration.metatype.Tocd;
@@ -56,7 +51,6 @@ public final class DriverAsset implements Asset {
     private final Supplier<Tocd> ownForm;
     private final List<Tad> channelFields;
     private final Function<Channel, ChannelListener> ownListener;
-    private final Set<ScalingListener> listeners = new CopyOnWriteArraySet<>();
     private final ExecutorService io;
     private final ExecutorService setup;
     private volatile Map<String, Object> properties = Map.of();
@@ -113,27 +107,13 @@ public final class DriverAsset implements Asset {
             if (!records.isEmpty()) {
                 now.prepare(records);
             }
-            listeners.removeIf(
-                    listener -> isOwn(listener) || !asset.getAssetChannels().containsKey(listener.channelName()));
             asset.getAssetChannels().values().forEach(channel -> {
                 ChannelListener own = ownListener.apply(channel);
-                if (own != null) {
-                    listeners.add(new ScalingListener(channel, new Own(own)));
+                if (own != null && channel.isEnabled()) {
+                    now.attach(new ScalingListener(channel, own));
                 }
             });
-            now.sync(listeners, asset.getAssetChannels());
         });
-    }
-
-    private record Own(ChannelListener listener) implements ChannelListener {
-        @Override
-        public void onChannelEvent(ChannelEvent event) {
-            listener.onChannelEvent(event);
-        }
-    }
-
-    private static boolean isOwn(ScalingListener listener) {
-        return listener.listener() instanceof Own;
     }
 
     private void complete(Driver driver) {
@@ -221,44 +201,17 @@ public final class DriverAsset implements Asset {
     }
 
     @Override
-    public List<ChannelRecord> read(Set<String> channelNames) throws KuraException {
-        DriverLink current = attached();
-        List<ChannelRecord> all = new ArrayList<>();
-        List<ChannelRecord> valid = new ArrayList<>();
-        for (String name : channelNames) {
-            Channel channel = asset.getAssetChannels().get(name);
-            String refusal = refusal(channel, EnumSet.of(ChannelType.READ, ChannelType.READ_WRITE));
-            if (refusal == null) {
-                ChannelRecord record = AssetChannels.readRecord(channel);
-                valid.add(record);
-                all.add(record);
-            } else {
-                ChannelRecord record = ChannelRecord.createStatusRecord(name, failure(refusal));
-                record.setTimestamp(System.currentTimeMillis());
-                all.add(record);
-            }
-        }
-        if (!valid.isEmpty()) {
-            inIo(() -> {
-                current.driver().read(valid);
-                return null;
-            });
-        }
-        return scaled(all);
-    }
-
-    @Override
     public void write(List<ChannelRecord> records) throws KuraException {
         DriverLink current = attached();
         List<ChannelRecord> valid = new ArrayList<>();
         for (ChannelRecord record : records) {
             Channel channel = asset.getAssetChannels().get(record.getChannelName());
-            String refusal = refusal(channel, EnumSet.of(ChannelType.WRITE, ChannelType.READ_WRITE));
-            if (refusal == null) {
+            if (channel != null && channel.getType() != ChannelType.READ && channel.isEnabled()) {
                 record.setChannelConfig(channel.getConfiguration());
                 valid.add(record);
             } else {
-                record.setChannelStatus(failure(refusal));
+                record.setChannelStatus(new ChannelStatus(
+                        ChannelFlag.FAILURE, "Channel not available, or not for writing, or not enabled", null));
                 record.setTimestamp(System.currentTimeMillis());
             }
         }
@@ -267,33 +220,6 @@ public final class DriverAsset implements Asset {
                 current.driver().write(valid);
                 return null;
             });
-        }
-    }
-
-    @Override
-    public synchronized void registerChannelListener(String channelName, ChannelListener listener) {
-        Channel channel = asset.getAssetChannels().get(Objects.requireNonNull(channelName, "channel name"));
-        Objects.requireNonNull(listener, "listener");
-        if (channel == null) {
-            throw new IllegalArgumentException("Asset " + pid + " has no channel " + channelName);
-        }
-        if (listeners.stream().noneMatch(existing -> existing.isFor(channelName, listener))) {
-            listeners.add(new ScalingListener(channel, listener));
-            syncListeners();
-        }
-    }
-
-    @Override
-    public synchronized void unregisterChannelListener(ChannelListener listener) {
-        Objects.requireNonNull(listener, "listener");
-        listeners.removeIf(existing -> existing.listener() == listener);
-        syncListeners();
-    }
-
-    private void syncListeners() {
-        DriverLink current = link;
-        if (current != null) {
-            inSetup(() -> current.sync(listeners, asset.getAssetChannels()));
         }
     }
 
@@ -327,19 +253,5 @@ public final class DriverAsset implements Asset {
             }
         }
         return records;
-    }
-
-    private static ChannelStatus failure(String reason) {
-        return new ChannelStatus(ChannelFlag.FAILURE, reason, new IllegalArgumentException(reason));
-    }
-
-    private static String refusal(Channel channel, Set<ChannelType> allowed) {
-        if (channel == null) {
-            return "Channel not available";
-        }
-        if (!allowed.contains(channel.getType())) {
-            return "Channel type not within expected types " + allowed;
-        }
-        return channel.isEnabled() ? null : "Channel is not enabled";
     }
 }

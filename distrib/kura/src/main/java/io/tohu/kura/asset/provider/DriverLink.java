@@ -11,8 +11,6 @@ package io.tohu.kura.asset.provider;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.kura.channel.Channel;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver;
@@ -52,36 +50,13 @@ final class DriverLink {
         return prepared;
     }
 
-    /** Registers the listeners that are wanted and not there, and takes those back that are not wanted. */
-    synchronized void sync(Set<ScalingListener> wanted, Map<String, Channel> channels) {
-        for (ScalingListener listener : List.copyOf(attached)) {
-            if (!wanted.contains(listener)) {
-                detach(listener);
-            }
-        }
-        for (ScalingListener listener : wanted) {
-            Channel channel = channels.get(listener.channelName());
-            if (!attached.contains(listener) && channel != null && channel.isEnabled()) {
-                attach(listener, channel);
-            }
-        }
-    }
-
-    private void attach(ScalingListener listener, Channel channel) {
+    synchronized void attach(ScalingListener listener) {
+        Channel channel = listener.channel();
         try {
             driver.registerChannelListener(channel.getConfiguration(), listener);
             attached.add(listener);
         } catch (ConnectionException | RuntimeException e) {
             LOG.warn("The driver does not listen to channel {}: {}", channel.getName(), e.toString());
-        }
-    }
-
-    private void detach(ScalingListener listener) {
-        try {
-            driver.unregisterChannelListener(listener);
-            attached.remove(listener);
-        } catch (ConnectionException | RuntimeException e) {
-            LOG.warn("The driver keeps listening to channel {}: {}", listener.channelName(), e.toString());
         }
     }
 
@@ -95,6 +70,16 @@ final class DriverLink {
             }
             prepared = null;
         }
-        sync(Set.of(), Map.of());
+        for (ScalingListener listener : attached) {
+            try {
+                driver.unregisterChannelListener(listener);
+            } catch (ConnectionException | RuntimeException e) {
+                LOG.warn(
+                        "The driver keeps listening to channel {}: {}",
+                        listener.channel().getName(),
+                        e.toString());
+            }
+        }
+        attached.clear();
     }
 }

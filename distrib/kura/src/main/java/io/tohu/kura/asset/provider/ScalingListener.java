@@ -22,10 +22,6 @@ import org.eclipse.kura.channel.listener.ChannelListener;
  */
 record ScalingListener(Channel channel, ChannelListener listener) implements ChannelListener {
 
-    String channelName() {
-        return channel.getName();
-    }
-
     @Override
     public void onChannelEvent(ChannelEvent event) {
         ChannelRecord original = event.getChannelRecord();
@@ -44,9 +40,5 @@ record ScalingListener(Channel channel, ChannelListener listener) implements Cha
         copy.setTimestamp(original.getTimestamp());
         Scaling.apply(copy, channel);
         listener.onChannelEvent(new ChannelEvent(copy));
-    }
-
-    boolean isFor(String channelName, ChannelListener other) {
-        return listener == other && channelName().equals(channelName);
     }
 }

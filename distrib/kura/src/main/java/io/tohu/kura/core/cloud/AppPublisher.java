@@ -9,7 +9,6 @@
  */
 package io.tohu.kura.core.cloud;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -132,15 +131,13 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
             throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, "There is no cloud connection " + connectionPid);
         }
         Objects.requireNonNull(message, "message");
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(
-                MessageProperty.APP_TOPIC.name(), TopicPlaceholders.fill(config.app_topic(), message.getProperties()));
-        properties.put(MessageProperty.APP_ID.name(), config.appId());
-        properties.put(MessageProperty.QOS.name(), config.qos());
-        properties.put(MessageProperty.RETAIN.name(), config.retain());
-        properties.put(MessageProperty.PRIORITY.name(), config.priority());
-        properties.put(MessageProperty.CONTROL.name(), "control".equals(config.message_type()));
-        return cloud.publish(new KuraMessage(message.getPayload(), properties));
+        String appTopic = TopicPlaceholders.fill(config.app_topic(), message.getProperties());
+        return cloud.publish(
+                cloud.options().topic("control".equals(config.message_type()), config.appId(), appTopic),
+                message.getPayload(),
+                config.qos(),
+                config.retain(),
+                config.priority());
     }
 
     void onMessageConfirmed(String messageId, String topic) {

@@ -49,21 +49,6 @@ import org.osgi.service.metatype.annotations.Option;
     boolean encode_gzip() default true;
 
     @AttributeDefinition(
-            name = "Republish Mqtt Birth Cert On Gps Lock",
-            description = "Not used: the embedded gateway has no position.")
-    boolean republish_mqtt_birth_cert_on_gps_lock() default false;
-
-    @AttributeDefinition(
-            name = "Republish Mqtt Birth Cert On Modem Detect",
-            description = "Not used: the embedded gateway has no modem.")
-    boolean republish_mqtt_birth_cert_on_modem_detect() default false;
-
-    @AttributeDefinition(
-            name = "Republish Mqtt Birth Cert On Tamper Event",
-            description = "Whether a change of the tamper status is told by a new birth message.")
-    boolean republish_mqtt_birth_cert_on_tamper_event() default true;
-
-    @AttributeDefinition(
             name = "Enable Default Subscriptions",
             description = "Whether the gateway listens to commands.")
     boolean enable_default_subscriptions() default true;

@@ -13,13 +13,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
-import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
 
 /** Who is told of a cloud connection's ups and downs and of confirmed messages. */
 final class CloudListeners {
 
     private final Set<CloudConnectionListener> connection = new CopyOnWriteArraySet<>();
-    private final Set<CloudDeliveryListener> delivery = new CopyOnWriteArraySet<>();
     private final Set<AppPublisher> publishers = new CopyOnWriteArraySet<>();
 
     void add(CloudConnectionListener listener) {
@@ -28,14 +26,6 @@ final class CloudListeners {
 
     void remove(CloudConnectionListener listener) {
         connection.remove(listener);
-    }
-
-    void add(CloudDeliveryListener listener) {
-        delivery.add(listener);
-    }
-
-    void remove(CloudDeliveryListener listener) {
-        delivery.remove(listener);
     }
 
     /** Adds a publisher, which is told of both. */
@@ -55,6 +45,5 @@ final class CloudListeners {
 
     void tellConfirmed(String messageId, String topic) {
         publishers.forEach(publisher -> publisher.onMessageConfirmed(messageId, topic));
-        delivery.forEach(listener -> listener.onMessageConfirmed(messageId));
     }
 }

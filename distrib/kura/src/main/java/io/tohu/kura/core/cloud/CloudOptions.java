@@ -17,10 +17,9 @@ import org.eclipse.kura.system.SystemService;
  * @param displayName the name the gateway tells
  * @param controlPrefix first part of control topics
  * @param gzip whether messages are compressed
- * @param birthOnTamper whether a tamper event brings a new birth message
  * @param subscribe whether the gateway listens to commands
  */
-record CloudOptions(String displayName, String controlPrefix, boolean gzip, boolean birthOnTamper, boolean subscribe) {
+record CloudOptions(String displayName, String controlPrefix, boolean gzip, boolean subscribe) {
 
     static CloudOptions of(CloudConfig config, SystemService system) {
         String displayName =
@@ -34,8 +33,13 @@ record CloudOptions(String displayName, String controlPrefix, boolean gzip, bool
                 displayName,
                 config.topic_control$_$prefix(),
                 config.encode_gzip(),
-                config.republish_mqtt_birth_cert_on_tamper_event(),
                 config.enable_default_subscriptions());
+    }
+
+    /** @return the topic of an application's messages, with tokens for account and client */
+    String topic(boolean control, String appId, String appTopic) {
+        String rest = appTopic.isEmpty() ? appId : appId + "/" + appTopic;
+        return control ? ownControlTopic(rest) : "#account-name/#client-id/" + rest;
     }
 
     /** @return the topic of this gateway's own control messages, with tokens for account and client */

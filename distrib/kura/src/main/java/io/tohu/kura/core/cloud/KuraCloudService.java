@@ -12,28 +12,21 @@ package io.tohu.kura.core.cloud;
 import io.tohu.kura.core.data.KuraDataService;
 import java.util.HashMap;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
-import org.eclipse.kura.cloudconnection.CloudEndpoint;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
-import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
-import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContextConstants;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerRegistry;
-import org.eclipse.kura.cloudconnection.subscriber.listener.CloudSubscriberListener;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.data.DataService;
 import org.eclipse.kura.data.listener.DataServiceListener;
 import org.eclipse.kura.message.KuraPayload;
-import org.eclipse.kura.security.tamper.detection.TamperDetectionService;
 import org.eclipse.kura.system.SystemService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -43,10 +36,9 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
+import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -55,34 +47,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Kura's cloud connection: tells of the gateway's life, takes messages to the queue, and requests to their handlers.
  *
- * <p>The birth message goes out at once on a new connection; anything else that changes it (handlers, packages, tampering)
- * is told half a minute after the last change.
+ * <p>The birth message goes out at once on a new connection; anything else that changes it (handlers, packages) is told half a minute after the last change.
  */
 @Component(
         name = KuraCloudService.PID,
         immediate = true,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = {
-            ConfigurableComponent.class,
-            RequestHandlerRegistry.class,
-            CloudConnectionManager.class,
-            CloudEndpoint.class
-        },
+        service = {ConfigurableComponent.class, RequestHandlerRegistry.class, CloudConnectionManager.class},
         property = "kura.ui.service.hide:Boolean=true")
 @Designate(ocd = CloudConfig.class, factory = true)
 public final class KuraCloudService
-        implements CloudConnectionManager,
-                CloudEndpoint,
-                RequestHandlerRegistry,
-                DataServiceListener,
-                ConfigurableComponent {
+        implements CloudConnectionManager, RequestHandlerRegistry, DataServiceListener, ConfigurableComponent {
 
     static final String PID = "org.eclipse.kura.cloud.CloudService";
 
     private static final Logger LOG = LoggerFactory.getLogger(KuraCloudService.class);
-
-    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
-    private final List<TamperDetectionService> tamperDetection = new CopyOnWriteArrayList<>();
 
     private final String pid;
     private final DataService data;
@@ -120,7 +99,12 @@ public final class KuraCloudService
         this.options = CloudOptions.of(config, system);
         this.lifecycle = new Lifecycle(pid, data, Lifecycle.KURAS_DELAY);
         this.requests = new Requests(pid, this::requestContext, this::reply);
-        this.changes = ChangeEvents.listen(context, this::onPackagesChange, this::onTamper);
+        this.changes = context.registerService(
+                EventHandler.class,
+                event -> onPackagesChange(),
+                new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, new String[] {
+                    "org/osgi/service/deployment/INSTALL", "org/osgi/service/deployment/UNINSTALL"
+                })));
         this.notificationService = context.registerService(
                 CloudNotificationPublisher.class,
                 notifications,
@@ -175,18 +159,12 @@ public final class KuraCloudService
     }
 
     private KuraPayload birth() {
-        return LifecyclePayloads.birth(system, options, requests.appIds(), tamperDetection);
+        return LifecyclePayloads.birth(system, options, requests.appIds());
     }
 
     private void onPackagesChange() {
         if (data.isConnected()) {
             lifecycle.tellBirthSoon(() -> options, this::birth);
-        }
-    }
-
-    private void onTamper() {
-        if (options.birthOnTamper()) {
-            onPackagesChange();
         }
     }
 
@@ -230,18 +208,19 @@ public final class KuraCloudService
     private RequestHandlerContext requestContext() {
         Map<String, String> context = new HashMap<>();
         context.put(RequestHandlerContextConstants.NOTIFICATION_PUBLISHER_PID.name(), NotificationPublisher.PID);
-        context.put(RequestHandlerContextConstants.TENANT_ID.name(), getInfo().get("Account"));
-        context.put(RequestHandlerContextConstants.DEVICE_ID.name(), getInfo().get("Client ID"));
+        if (data instanceof KuraDataService queue) {
+            context.put(
+                    RequestHandlerContextConstants.TENANT_ID.name(),
+                    queue.transport().getAccountName());
+            context.put(
+                    RequestHandlerContextConstants.DEVICE_ID.name(),
+                    queue.transport().getClientId());
+        }
         return new RequestHandlerContext(notifications, context);
     }
 
     private void reply(String client, String appTopic, KuraPayload payload) throws KuraException {
-        data.publish(
-                options.controlTopic(client, appTopic),
-                PayloadCodec.encode(payload, options.gzip()),
-                0,
-                false,
-                Requests.REPLY_PRIORITY);
+        publish(options.controlTopic(client, appTopic), payload, 0, false, Requests.REPLY_PRIORITY);
     }
 
     @Override
@@ -256,16 +235,10 @@ public final class KuraCloudService
         }
     }
 
-    @Override
-    public String publish(KuraMessage message) throws KuraException {
-        OutgoingMessage outgoing = OutgoingMessage.of(message.getProperties(), options);
-        int id = data.publish(
-                outgoing.topic(),
-                PayloadCodec.encode(message.getPayload(), options.gzip()),
-                outgoing.qos(),
-                outgoing.retain(),
-                outgoing.priority());
-        return outgoing.qos() == 0 ? null : String.valueOf(id);
+    /** @return null for a message that nobody confirms */
+    String publish(String topic, KuraPayload payload, int qos, boolean retain, int priority) throws KuraException {
+        int id = data.publish(topic, PayloadCodec.encode(payload, options.gzip()), qos, retain, priority);
+        return qos == 0 ? null : String.valueOf(id);
     }
 
     @Override
@@ -307,18 +280,6 @@ public final class KuraCloudService
     }
 
     @Override
-    public Map<String, String> getInfo() {
-        if (data instanceof KuraDataService queue) {
-            return Map.of(
-                    "Broker URL", queue.transport().getBrokerUrl(),
-                    "Account", queue.transport().getAccountName(),
-                    "Username", queue.transport().getUsername(),
-                    "Client ID", queue.transport().getClientId());
-        }
-        return Map.of();
-    }
-
-    @Override
     public void registerCloudConnectionListener(CloudConnectionListener listener) {
         listeners.add(listener);
     }
@@ -326,25 +287,5 @@ public final class KuraCloudService
     @Override
     public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
         listeners.remove(listener);
-    }
-
-    @Override
-    public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
-        listeners.add(listener);
-    }
-
-    @Override
-    public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
-        listeners.remove(listener);
-    }
-
-    @Override
-    public void registerSubscriber(Map<String, Object> properties, CloudSubscriberListener listener) {
-        throw new UnsupportedOperationException("The embedded gateway receives requests only, no other messages");
-    }
-
-    @Override
-    public void unregisterSubscriber(CloudSubscriberListener listener) {
-        // None was registered.
     }
 }

@@ -17,12 +17,11 @@ import java.net.SocketException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.kura.KuraException;
 import org.eclipse.kura.message.KuraPayload;
-import org.eclipse.kura.message.KuraPosition;
-import org.eclipse.kura.security.tamper.detection.TamperDetectionService;
 import org.eclipse.kura.system.SystemService;
 
 /** What the gateway says of itself when it connects, changes and disconnects. */
@@ -30,53 +29,54 @@ final class LifecyclePayloads {
 
     private static final String UNKNOWN = "UNKNOWN";
 
+    private static final Map<String, List<String>> OF_PROPERTIES = Map.ofEntries(
+            Map.entry("model_name", List.of("kura.model.name")),
+            Map.entry("model_id", List.of("kura.model.id")),
+            Map.entry("part_number", List.of("kura.partNumber")),
+            Map.entry("serial_number", List.of("kura.serialNumber")),
+            Map.entry("firmware_version", List.of("kura.firmware.version")),
+            Map.entry("bios_version", List.of("kura.bios.version")),
+            Map.entry("cpu_version", List.of("cpu.version")),
+            Map.entry("os", List.of("os.name")),
+            Map.entry("os_version", List.of("os.version")),
+            Map.entry("os_arch", List.of("os.arch")),
+            Map.entry("jvm_name", List.of("java.vm.name")),
+            Map.entry("jvm_version", List.of("java.vm.version", "java.vm.info")),
+            Map.entry("jvm_profile", List.of("java.runtime.name", "java.runtime.version")),
+            Map.entry("jvm_vendor", List.of("java.vm.vendor")),
+            Map.entry("kura_version", List.of("kura.version")),
+            Map.entry("application_framework_version", List.of("kura.version")),
+            Map.entry("osgi_framework", List.of("org.osgi.framework.vendor")),
+            Map.entry("osgi_framework_version", List.of("org.osgi.framework.version")));
+
     private LifecyclePayloads() {}
 
     /**
      * @param system tells about the machine
      * @param options the connection
      * @param appIds ids of the applications that answer
-     * @param tamper those who watch over the gateway; the status is told only when there is one
      * @return all that Kura tells, as strings
      */
-    static KuraPayload birth(
-            SystemService system,
-            CloudOptions options,
-            Collection<String> appIds,
-            Collection<TamperDetectionService> tamper) {
+    static KuraPayload birth(SystemService system, CloudOptions options, Collection<String> appIds) {
         KuraPayload payload = disconnect(options);
-        payload.addMetric("model_name", system.getModelName());
-        payload.addMetric("model_id", system.getModelId());
-        payload.addMetric("part_number", system.getPartNumber());
-        payload.addMetric("serial_number", system.getSerialNumber());
-        payload.addMetric("firmware_version", system.getFirmwareVersion());
-        payload.addMetric("bios_version", system.getBiosVersion());
-        payload.addMetric("cpu_version", system.getCpuVersion());
-        payload.addMetric("os", system.getOsName());
-        payload.addMetric("os_version", system.getOsVersion());
-        payload.addMetric("os_arch", system.getOsArch());
-        payload.addMetric("jvm_name", system.getJavaVmName());
-        payload.addMetric("jvm_version", system.getJavaVmVersion() + " " + system.getJavaVmInfo());
-        payload.addMetric("jvm_profile", system.getJavaVendor() + " " + system.getJavaVersion());
-        payload.addMetric("jvm_vendor", system.getJavaVmVendor());
-        payload.addMetric("kura_version", system.getKuraVersion());
+        Properties properties = system.getProperties();
+        OF_PROPERTIES.forEach((metric, names) -> payload.addMetric(
+                metric, names.stream().map(name -> property(properties, name)).collect(Collectors.joining(" "))));
         payload.addMetric("application_framework", "Kura");
-        payload.addMetric("application_framework_version", system.getKuraVersion());
-        payload.addMetric("osgi_framework", system.getOsgiFwName());
-        payload.addMetric("osgi_framework_version", system.getOsgiFwVersion());
-        payload.addMetric("available_processors", String.valueOf(system.getNumberOfProcessors()));
-        payload.addMetric("total_memory", String.valueOf(system.getTotalMemory()));
+        payload.addMetric(
+                "available_processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        payload.addMetric("total_memory", String.valueOf(Runtime.getRuntime().totalMemory() / 1024));
         payload.addMetric("accept_encoding", options.gzip() ? "gzip" : "");
         payload.addMetric("payload_encoding", "KURA_PROTOBUF");
         payload.addMetric("application_ids", String.join(",", appIds));
         List<NetworkInterface> networks = networks();
         payload.addMetric("connection_interface", joined(networks, NetworkInterface::getName));
         payload.addMetric("connection_ip", joined(networks, LifecyclePayloads::address));
-        if (!tamper.isEmpty()) {
-            payload.addMetric("tamper_status", tamperStatus(tamper));
-        }
-        payload.setPosition(nowhere());
         return payload;
+    }
+
+    private static String property(Properties properties, String name) {
+        return properties.getProperty(name, System.getProperty(name, UNKNOWN));
     }
 
     /** @return what Kura tells when it disconnects */
@@ -86,26 +86,6 @@ final class LifecyclePayloads {
                 "uptime", String.valueOf(ManagementFactory.getRuntimeMXBean().getUptime()));
         payload.addMetric("display_name", options.displayName());
         return payload;
-    }
-
-    private static String tamperStatus(Collection<TamperDetectionService> services) {
-        return services.stream().anyMatch(LifecyclePayloads::isTampered) ? "TAMPERED" : "NOT_TAMPERED";
-    }
-
-    private static boolean isTampered(TamperDetectionService service) {
-        try {
-            return service.getTamperStatus().isDeviceTampered();
-        } catch (KuraException e) {
-            return false;
-        }
-    }
-
-    private static KuraPosition nowhere() {
-        KuraPosition position = new KuraPosition();
-        position.setLatitude(0.0);
-        position.setLongitude(0.0);
-        position.setAltitude(0.0);
-        return position;
     }
 
     private static List<NetworkInterface> networks() {

@@ -9,7 +9,6 @@
  */
 package io.tohu.kura.core.cloud;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
@@ -43,12 +42,7 @@ final class NotificationPublisher implements CloudNotificationPublisher {
                 .controlTopic(
                         (String) given.get("requestorClientId"),
                         given.get("appId") + "/NOTIFY/#client-id/" + given.get("messageType"));
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(MessageProperty.FULL_TOPIC.name(), TopicPlaceholders.fill(topic, given));
-        properties.put(MessageProperty.QOS.name(), 0);
-        properties.put(MessageProperty.RETAIN.name(), false);
-        properties.put(MessageProperty.PRIORITY.name(), PRIORITY);
-        return cloud.publish(new KuraMessage(message.getPayload(), properties));
+        return cloud.publish(TopicPlaceholders.fill(topic, given), message.getPayload(), 0, false, PRIORITY);
     }
 
     @Override

@@ -24,14 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kura's payload in protocol buffers: timestamp 1, position 2, metrics 5000 (each a {@link MetricCodec}), body 5001.
+ * Kura's payload in protocol buffers: timestamp 1, metrics 5000 (each a {@link MetricCodec}), body 5001. A position (2) is
+ * neither written nor read.
  */
 public final class PayloadCodec {
 
     private static final Logger LOG = LoggerFactory.getLogger(PayloadCodec.class);
 
     private static final int TIMESTAMP = 1;
-    private static final int POSITION = 2;
     private static final int METRIC = 5000;
     private static final int BODY = 5001;
 
@@ -49,9 +49,6 @@ public final class PayloadCodec {
             CodedOutputStream out = CodedOutputStream.newInstance(bytes);
             if (payload.getTimestamp() != null) {
                 out.writeInt64(TIMESTAMP, payload.getTimestamp().getTime());
-            }
-            if (payload.getPosition() != null) {
-                out.writeByteArray(POSITION, PositionCodec.encode(payload.getPosition()));
             }
             for (Map.Entry<String, Object> metric : payload.metrics().entrySet()) {
                 if (metric.getValue() == null) {
@@ -91,7 +88,6 @@ public final class PayloadCodec {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (WireFormat.getTagFieldNumber(tag)) {
                 case TIMESTAMP -> payload.setTimestamp(new Date(in.readInt64()));
-                case POSITION -> payload.setPosition(PositionCodec.decode(in.readByteArray()));
                 case METRIC -> MetricCodec.decodeInto(payload, in.readByteArray());
                 case BODY -> payload.setBody(in.readByteArray());
                 default -> in.skipField(tag);

@@ -57,7 +57,7 @@ public final class CloudConfigurationRequests implements RequestHandler {
             @Reference CryptoService crypto) {
         this.configurations = configurations;
         this.system = system;
-        this.xml = new SnapshotXml(new PropertyText(crypto));
+        this.xml = new SnapshotXml(crypto);
     }
 
     @Override

@@ -9,13 +9,11 @@
  */
 package io.tohu.kura.core.configuration;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.eclipse.kura.core.configuration.metatype.Tocd;
 import org.osgi.framework.Bundle;
 
@@ -63,29 +61,10 @@ final class ComponentRegistry {
         return Set.copyOf(servicePids.keySet());
     }
 
-    Set<String> factoryInstances() {
-        return Set.copyOf(factoryPids.keySet());
-    }
-
-    /** Factory → its instances, without the factories given. */
-    Map<String, List<String>> instancesExcept(Set<String> factories) {
-        Map<String, List<String>> instances = new TreeMap<>();
-        factoryPids.forEach((pid, factory) -> {
-            if (!factories.contains(factory)) {
-                instances.computeIfAbsent(factory, each -> new ArrayList<>()).add(pid);
-            }
-        });
-        return instances;
-    }
-
     List<String> instancesOf(String factoryPid) {
-        List<String> pids = new ArrayList<>();
-        factoryPids.forEach((pid, factory) -> {
-            if (factory.equals(factoryPid)) {
-                pids.add(pid);
-            }
-        });
-        return pids;
+        return factoryPids.keySet().stream()
+                .filter(pid -> factoryPids.get(pid).equals(factoryPid))
+                .toList();
     }
 
     /** Null when the pid is not known. */

@@ -91,11 +91,10 @@ final class ConfigurationChanges {
         for (ComponentConfiguration update : updates) {
             current.computeIfPresent(update.getPid(), (pid, before) -> merged(before, update));
         }
-        for (ComponentConfiguration each : snapshots.newest().configurations()) {
+        for (ComponentConfiguration each : snapshots.newest()) {
             current.putIfAbsent(each.getPid(), each);
         }
         current.keySet().removeAll(deleted);
-        current.replaceAll((pid, each) -> ConfigurationUpgrade.of(each));
         return current;
     }
 
@@ -123,7 +122,7 @@ final class ConfigurationChanges {
             // Kura's order: the wire graph, say, changes before the instances that it names are created.
             for (ComponentConfiguration update : updates) {
                 String pid = update.getPid();
-                if (configurations.contains(pid) && !attempt(causes, pid, () -> apply(after.get(pid), true))) {
+                if (configurations.contains(pid) && !attempt(causes, pid, () -> apply(after.get(pid)))) {
                     after.put(pid, before.get(pid));
                 }
             }
@@ -135,50 +134,24 @@ final class ConfigurationChanges {
             if (takeSnapshot && !after.isEmpty()) {
                 save(after.values());
             }
-            requireNone(causes, "updateConfigurations");
+            if (!causes.isEmpty()) {
+                throw new KuraPartialSuccessException("updateConfigurations", causes);
+            }
         }
     }
 
     private Optional<ComponentConfiguration> create(ComponentConfiguration update, List<Throwable> causes) {
         String factoryPid = StoredConfiguration.factoryPid(update);
-        ComponentConfiguration upgraded = ConfigurationUpgrade.of(update);
         boolean created = factoryPid != null
                 && attempt(
                         causes,
                         update.getPid(),
-                        () -> create(factoryPid, update.getPid(), upgraded.getConfigurationProperties()));
-        return created ? Optional.of(upgraded) : Optional.empty();
+                        () -> create(factoryPid, update.getPid(), update.getConfigurationProperties()));
+        return created ? Optional.of(update) : Optional.empty();
     }
 
-    private void apply(ComponentConfiguration configuration, boolean keep) throws KuraException {
-        configurations.apply(configuration.getPid(), configuration.getConfigurationProperties(), keep);
-    }
-
-    /** Makes the components those of a snapshot: instances anew, singletons that it does not name with defaults. */
-    void rollback(List<ComponentConfiguration> snapshot) throws KuraException {
-        synchronized (configurations) {
-            List<Throwable> causes = new ArrayList<>();
-            for (String pid : configurations.factoryInstances()) {
-                attempt(causes, pid, () -> delete(pid));
-            }
-            Set<String> others = new HashSet<>(configurations.pids());
-            for (ComponentConfiguration each : snapshot) {
-                create(each, causes);
-                attempt(causes, each.getPid(), () -> apply(each, false));
-                others.remove(each.getPid());
-            }
-            for (String pid : others) {
-                attempt(causes, pid, () -> configurations.apply(pid, Map.of(), false));
-            }
-            requireNone(causes, "rollback");
-            save(snapshot);
-        }
-    }
-
-    private static void requireNone(List<Throwable> causes, String what) throws KuraException {
-        if (!causes.isEmpty()) {
-            throw new KuraPartialSuccessException(what, causes);
-        }
+    private void apply(ComponentConfiguration configuration) throws KuraException {
+        configurations.apply(configuration.getPid(), configuration.getConfigurationProperties());
     }
 
     private interface Step {

@@ -58,10 +58,8 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     private final Passwords passwords;
     private final Snapshots snapshots;
     private final Configurations configurations;
-    private final BootSnapshot boot;
     private final ConfigurationChanges changes;
     private final MetatypeTracker metatypes;
-    private final BootReport report;
 
     @Activate
     public ConfigurationServiceImpl(
@@ -75,30 +73,22 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
         this.components = components;
         passwords = new Passwords(crypto);
         Path directory = Path.of(system.getKuraSnapshotsDirectory());
-        SnapshotStore store = new SnapshotStore(directory, system.getKuraSnapshotsCount(), crypto, Clock.systemUTC());
-        snapshots = new Snapshots(store, new SnapshotXml(new PropertyText(crypto)), passwords);
-        ConfigAdminStore admins = new ConfigAdminStore(admin);
-        boot = new BootSnapshot(admins, snapshots);
-        configurations = new Configurations(admins, boot, new Defaults(passwords), new SelfConfiguration(context));
+        snapshots = new Snapshots(directory, system.getKuraSnapshotsCount(), crypto, Clock.systemUTC());
+        configurations = new Configurations(
+                new ConfigAdminStore(admin), new Defaults(passwords), new SelfConfiguration(context));
         changes = new ConfigurationChanges(configurations, snapshots);
         metatypes = new MetatypeTracker(context, metatypeService, configurations);
-        report = new BootReport(context, configurations, components, snapshots);
     }
 
     /** Kura's order: the newest snapshot first, then the definitions; defaults that it lacks come with the latter. */
     @Activate
-    void activate() {
-        report.open();
-        snapshots.encryptPlain();
-        metatypes.findPresent();
-        boot.load(configurations);
+    void activate() throws KuraException {
+        configurations.load(snapshots.newest());
         metatypes.open();
-        report.definitionsAreIn();
     }
 
     @Deactivate
     void deactivate() {
-        report.close();
         metatypes.close();
     }
 
@@ -240,22 +230,6 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     @Override
     public long snapshot() throws KuraException {
         return changes.snapshot();
-    }
-
-    @Override
-    public long rollback() throws KuraException {
-        List<Long> ids = List.copyOf(snapshots.ids());
-        if (ids.size() < 2) {
-            throw new KuraException(KuraErrorCode.CONFIGURATION_SNAPSHOT_NOT_FOUND, "there is no earlier snapshot");
-        }
-        long id = ids.get(ids.size() - 2);
-        rollback(id);
-        return id;
-    }
-
-    @Override
-    public void rollback(long id) throws KuraException {
-        changes.rollback(snapshots.get(id));
     }
 
     @Override

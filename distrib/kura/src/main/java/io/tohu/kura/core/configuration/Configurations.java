@@ -34,21 +34,30 @@ final class Configurations implements MetatypeTracker.Listener {
 
     private final ComponentRegistry registry = new ComponentRegistry();
     private final ConfigAdminStore store;
-    private final BootSnapshot boot;
     private final Defaults defaults;
     private final SelfConfiguration selfConfiguration;
 
-    Configurations(ConfigAdminStore store, BootSnapshot boot, Defaults defaults, SelfConfiguration selfConfiguration) {
+    Configurations(ConfigAdminStore store, Defaults defaults, SelfConfiguration selfConfiguration) {
         this.store = store;
-        this.boot = boot;
         this.defaults = defaults;
         this.selfConfiguration = selfConfiguration;
     }
 
-    @Override
-    public synchronized void found(List<MetatypeFile> files) {
-        for (MetatypeFile each : files) {
-            boot.found(each, instances(each), registry);
+    /** What the newest snapshot has, as it is: the defaults that it lacks come with the bundles. */
+    void load(List<ComponentConfiguration> snapshot) {
+        for (ComponentConfiguration each : snapshot) {
+            String factoryPid = StoredConfiguration.factoryPid(each);
+            Map<String, Object> properties = new HashMap<>(each.getConfigurationProperties());
+            try {
+                if (factoryPid == null) {
+                    properties.putIfAbsent(ConfigurationService.KURA_SERVICE_PID, each.getPid());
+                    store.write(each.getPid(), properties);
+                } else {
+                    create(factoryPid, each.getPid(), properties);
+                }
+            } catch (KuraException | IOException e) {
+                LOG.error("Component '{}' of the snapshot is left out: {}", each.getPid(), e.getMessage());
+            }
         }
     }
 
@@ -114,17 +123,8 @@ final class Configurations implements MetatypeTracker.Listener {
         return registry.contains(pid);
     }
 
-    synchronized Set<String> factoryInstances() {
-        return registry.factoryInstances();
-    }
-
     synchronized Set<String> factories() {
         return registry.factories();
-    }
-
-    /** Factory → instances that were created for it, for factories that are not among those offered. */
-    synchronized Map<String, List<String>> waiting(Set<String> offered) {
-        return registry.instancesExcept(offered);
     }
 
     /** The definition of a component or factory with its defaults; both are empty where there is no definition. */
@@ -176,7 +176,6 @@ final class Configurations implements MetatypeTracker.Listener {
         Tocd definition = registry.definition(factoryPid);
         if (definition != null) {
             defaults.merge(definition, merged);
-            Validation.requireTypes(pid, definition, merged);
         }
         merged.put(ConfigurationService.KURA_SERVICE_PID, pid);
         try {
@@ -210,8 +209,8 @@ final class Configurations implements MetatypeTracker.Listener {
         }
     }
 
-    /** @param keep whether values that are not given stay as they are, or fall back to their defaults */
-    synchronized void apply(String pid, Map<String, Object> properties, boolean keep) throws KuraException {
+    /** As in Kura nothing is held against the form: a value of another type or beyond its limits reaches the component. */
+    synchronized void apply(String pid, Map<String, Object> properties) throws KuraException {
         Tocd known = registry.definition(pid);
         OCD definition =
                 known != null || !registry.contains(pid) ? known : defaults(pid).getDefinition();
@@ -219,19 +218,14 @@ final class Configurations implements MetatypeTracker.Listener {
             LOG.info("Component '{}' is not there or has no definition, its configuration is not changed", pid);
             return;
         }
-        boolean self = registry.isSelfConfiguring(pid);
-        String servicePid = registry.servicePid(pid);
         try {
             Map<String, Object> merged = defaults.of(definition);
-            if (keep && !self) {
-                merged.putAll(store.read(servicePid, definition));
+            if (!registry.isSelfConfiguring(pid)) {
+                merged.putAll(store.read(registry.servicePid(pid), definition));
             }
             merged.putAll(properties);
             merged.putIfAbsent(ConfigurationService.KURA_SERVICE_PID, pid);
-            if (!self) {
-                Validation.require(pid, definition, merged);
-            }
-            store.write(servicePid, merged);
+            store.write(registry.servicePid(pid), merged);
         } catch (IOException e) {
             throw new KuraException(KuraErrorCode.CONFIGURATION_UPDATE, e, "component '" + pid + "'");
         }

@@ -10,10 +10,8 @@
 package io.tohu.kura.core.configuration;
 
 import org.eclipse.kura.configuration.metatype.AD;
-import org.eclipse.kura.configuration.metatype.Icon;
 import org.eclipse.kura.configuration.metatype.OCD;
 import org.eclipse.kura.configuration.metatype.Option;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** A definition as it stands among configurations, {@code ocd:OCD}. */
@@ -23,41 +21,28 @@ final class FormXml {
 
     private FormXml() {}
 
-    static Element element(Document document, OCD form) {
-        Element element = document.createElement("ocd:OCD");
+    static void append(Element configuration, OCD form) {
+        Element element = Xml.append(configuration, "ocd:OCD");
         set(element, "name", form.getName());
         set(element, "description", form.getDescription());
         set(element, "id", form.getId());
-        for (AD each : form.getAD()) {
-            element.appendChild(field(document, each));
+        for (AD field : form.getAD()) {
+            Element child = Xml.append(element, "ocd:AD");
+            set(child, "id", field.getId());
+            set(child, "name", field.getName());
+            set(child, "type", ValueType.of(field.getType()).label());
+            set(child, "cardinality", field.getCardinality());
+            set(child, "required", field.isRequired());
+            set(child, "default", field.getDefault());
+            set(child, "description", field.getDescription());
+            set(child, "min", field.getMin());
+            set(child, "max", field.getMax());
+            for (Option each : field.getOption()) {
+                Element option = Xml.append(child, "ocd:Option");
+                set(option, "label", each.getLabel());
+                set(option, "value", each.getValue());
+            }
         }
-        for (Icon each : form.getIcon()) {
-            Element icon = document.createElement("ocd:Icon");
-            set(icon, "resource", each.getResource());
-            set(icon, "size", each.getSize());
-            element.appendChild(icon);
-        }
-        return element;
-    }
-
-    private static Element field(Document document, AD field) {
-        Element element = document.createElement("ocd:AD");
-        set(element, "id", field.getId());
-        set(element, "name", field.getName());
-        set(element, "type", ValueType.of(field.getType()).label());
-        set(element, "cardinality", field.getCardinality());
-        set(element, "required", field.isRequired());
-        set(element, "default", field.getDefault());
-        set(element, "description", field.getDescription());
-        set(element, "min", field.getMin());
-        set(element, "max", field.getMax());
-        for (Option each : field.getOption()) {
-            Element option = document.createElement("ocd:Option");
-            set(option, "label", each.getLabel());
-            set(option, "value", each.getValue());
-            element.appendChild(option);
-        }
-        return element;
     }
 
     private static void set(Element element, String name, Object value) {

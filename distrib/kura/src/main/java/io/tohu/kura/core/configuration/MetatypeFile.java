@@ -11,11 +11,8 @@ package io.tohu.kura.core.configuration;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.kura.core.configuration.metatype.Tad;
-import org.eclipse.kura.core.configuration.metatype.Ticon;
 import org.eclipse.kura.core.configuration.metatype.Tocd;
 import org.eclipse.kura.core.configuration.metatype.Toption;
 import org.eclipse.kura.core.configuration.metatype.Tscalar;
@@ -55,12 +52,8 @@ record MetatypeFile(String pid, boolean factory, Tocd definition) {
         definition.setId(Xml.attribute(element, "id"));
         definition.setName(Xml.attribute(element, "name"));
         definition.setDescription(Xml.attribute(element, "description"));
-        for (Element each : Xml.children(element)) {
-            if ("AD".equals(each.getLocalName())) {
-                definition.addAD(attribute(each));
-            } else if ("Icon".equals(each.getLocalName())) {
-                definition.setIcon(icon(each));
-            }
+        for (Element each : Xml.children(element, "AD")) {
+            definition.addAD(attribute(each));
         }
         return definition;
     }
@@ -87,25 +80,14 @@ record MetatypeFile(String pid, boolean factory, Tocd definition) {
     }
 
     private static Tscalar type(Element element) throws IOException {
-        String name = element.getAttribute("type");
         try {
-            return Tscalar.fromValue(name);
+            return Tscalar.fromValue(element.getAttribute("type"));
         } catch (IllegalArgumentException e) {
             throw new IOException(
-                    "attribute " + element.getAttribute("id") + " has the type '" + name + "', Kura knows "
-                            + List.of(Tscalar.values()).stream()
-                                    .map(Tscalar::value)
-                                    .toList(),
+                    "attribute " + element.getAttribute("id") + " has the type '" + element.getAttribute("type")
+                            + "', which Kura does not know",
                     e);
         }
-    }
-
-    private static Ticon icon(Element element) {
-        Ticon icon = new Ticon();
-        icon.setResource(Xml.attribute(element, "resource"));
-        Integer size = number(Xml.attribute(element, "size"));
-        icon.setSize(size == null ? null : BigInteger.valueOf(size));
-        return icon;
     }
 
     private static Integer number(String text) {

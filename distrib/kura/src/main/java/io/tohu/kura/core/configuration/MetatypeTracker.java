@@ -34,42 +34,20 @@ final class MetatypeTracker {
 
     /** Who is told. */
     interface Listener {
-
-        /** Before the bundle starts where that can be, so that a component never gets a wrong value. */
-        void found(List<MetatypeFile> files);
-
         void started(Bundle bundle, List<MetatypeFile> files);
 
         void stopped(Bundle bundle);
     }
 
-    private final BundleContext context;
     private final MetaTypeService metatypes;
-    private final Listener listener;
-    private final BundleTracker<Bundle> resolved;
     private final BundleTracker<Bundle> active;
 
-    /**
-     * Two trackers: one alone for both states would miss that a bundle becomes active on one thread while another is
-     * still busy with its being resolved, as with every package that is installed.
-     */
     MetatypeTracker(BundleContext context, MetaTypeService metatypes, Listener listener) {
-        this.context = context;
         this.metatypes = metatypes;
-        this.listener = listener;
-        resolved = new BundleTracker<>(context, Bundle.RESOLVED, null) {
-            @Override
-            public Bundle addingBundle(Bundle bundle, BundleEvent event) {
-                listener.found(read(bundle));
-                return bundle;
-            }
-        };
         active = new BundleTracker<>(context, Bundle.ACTIVE, null) {
             @Override
             public Bundle addingBundle(Bundle bundle, BundleEvent event) {
-                List<MetatypeFile> files = read(bundle);
-                listener.found(files);
-                listener.started(bundle, files);
+                listener.started(bundle, read(bundle));
                 return bundle;
             }
 
@@ -81,22 +59,11 @@ final class MetatypeTracker {
     }
 
     void open() {
-        resolved.open();
         active.open();
     }
 
     void close() {
         active.close();
-        resolved.close();
-    }
-
-    /** Tells what the bundles that are already there define, without taking them as started. */
-    void findPresent() {
-        for (Bundle bundle : context.getBundles()) {
-            if (bundle.getState() != Bundle.INSTALLED) {
-                listener.found(read(bundle));
-            }
-        }
     }
 
     private List<MetatypeFile> read(Bundle bundle) {

@@ -9,11 +9,13 @@
  */
 package io.tohu.kura.core.configuration;
 
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.configuration.SelfConfiguringComponent;
+import org.eclipse.kura.configuration.metatype.AD;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -33,50 +35,40 @@ final class SelfConfiguration {
 
     /** Empty when the component is gone, fails, answers for another pid, or with a type its own form does not have. */
     Optional<ComponentConfiguration> of(String pid) {
-        ServiceReference<?> reference = reference(pid);
-        if (reference == null) {
-            return Optional.empty();
-        }
-        Object service = context.getService(reference);
         try {
-            if (!(service instanceof SelfConfiguringComponent component)) {
-                return Optional.empty();
-            }
-            return checked(pid, component.getConfiguration());
-        } catch (KuraException e) {
-            LOG.error("Component '{}' does not tell its configuration: {}", pid, e.getMessage());
-            return Optional.empty();
-        } finally {
-            context.ungetService(reference);
-        }
-    }
-
-    private static Optional<ComponentConfiguration> checked(String pid, ComponentConfiguration answer) {
-        if (answer == null || !pid.equals(answer.getPid())) {
-            LOG.error("Component '{}' tells a configuration of another pid", pid);
-            return Optional.empty();
-        }
-        if (answer.getDefinition() != null && answer.getConfigurationProperties() != null) {
-            Optional<String> wrong = Validation.wrongType(answer.getDefinition(), answer.getConfigurationProperties());
-            if (wrong.isPresent()) {
-                LOG.error("Component '{}' tells a configuration that its form does not allow: {}", pid, wrong.get());
-                return Optional.empty();
-            }
-        }
-        return Optional.of(answer);
-    }
-
-    private ServiceReference<?> reference(String pid) {
-        try {
-            ServiceReference<?>[] all = context.getServiceReferences(SelfConfiguringComponent.class.getName(), null);
-            for (ServiceReference<?> each : all == null ? new ServiceReference<?>[0] : all) {
+            for (ServiceReference<SelfConfiguringComponent> each :
+                    context.getServiceReferences(SelfConfiguringComponent.class, null)) {
                 if (pid.equals(each.getProperty(ConfigurationService.KURA_SERVICE_PID))) {
-                    return each;
+                    return checked(pid, context.getService(each).getConfiguration());
                 }
             }
-            return null;
+        } catch (KuraException e) {
+            LOG.error("Component '{}' does not tell its configuration: {}", pid, e.getMessage());
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }
+        return Optional.empty();
+    }
+
+    static Optional<ComponentConfiguration> checked(String pid, ComponentConfiguration answer) {
+        if (!pid.equals(answer.getPid())) {
+            LOG.error("Component '{}' tells a configuration of another pid", pid);
+            return Optional.empty();
+        }
+        Map<String, Object> properties = answer.getConfigurationProperties();
+        if (answer.getDefinition() != null && properties != null) {
+            for (AD each : answer.getDefinition().getAD()) {
+                Object value = properties.get(each.getId());
+                if (value != null && ValueType.of(value) != ValueType.of(each.getType())) {
+                    LOG.error(
+                            "Component '{}' tells a configuration whose {} is no {}",
+                            pid,
+                            each.getId(),
+                            each.getType());
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(answer);
     }
 }

@@ -60,7 +60,7 @@ public enum ValueType {
     }
 
     /**
-     *  value a value or an array of values
+     * @param value a value or an array of values
      * @return its type, null when a configuration cannot hold it
      */
     public static ValueType of(Object value) {
@@ -87,16 +87,11 @@ public enum ValueType {
         return carrier;
     }
 
-    /** @throws IllegalArgumentException if the text is no value of this type */
-    Object parse(String text) {
-        return parser.apply(text);
-    }
-
     /** @throws IllegalArgumentException if one of the texts is no value of this type */
     Object[] parseAll(String... texts) {
         Object[] values = (Object[]) Array.newInstance(carrier, texts.length);
         for (int i = 0; i < texts.length; i++) {
-            values[i] = parse(texts[i]);
+            values[i] = parser.apply(texts[i]);
         }
         return values;
     }
@@ -106,15 +101,5 @@ public enum ValueType {
             throw new IllegalArgumentException("no character");
         }
         return text.charAt(0);
-    }
-
-    /** How a value of any type reads in a message; a password never shows. */
-    static String show(Object value) {
-        ValueType type = of(value);
-        if (type == PASSWORD) {
-            return "Password";
-        }
-        String name = type == null ? value.getClass().getSimpleName() : type.label;
-        return value.getClass().isArray() ? "an array of " + name : name + " '" + value + "'";
     }
 }

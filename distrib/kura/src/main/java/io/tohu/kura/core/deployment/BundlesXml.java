@@ -9,14 +9,12 @@
  */
 package io.tohu.kura.core.deployment;
 
-import io.tohu.kura.core.inventory.BundlesJson;
 import java.util.ArrayList;
 import java.util.List;
-import org.osgi.framework.Bundle;
 import org.osgi.service.deploymentadmin.BundleInfo;
 import org.osgi.service.deploymentadmin.DeploymentPackage;
 
-/** Packages and bundles as the XML of DEPLOY-V2, four blanks a level. */
+/** Packages as the XML of DEPLOY-V2, four blanks a level. */
 final class BundlesXml {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -42,20 +40,6 @@ final class BundlesXml {
                             element("bundles", bundles))));
         }
         return HEAD + element("packages", all);
-    }
-
-    static String bundles(Bundle... bundles) {
-        List<String> all = new ArrayList<>();
-        for (Bundle each : bundles) {
-            all.add(element(
-                    "bundle",
-                    List.of(
-                            text("name", each.getSymbolicName()),
-                            text("version", each.getVersion().toString()),
-                            text("id", String.valueOf(each.getBundleId())),
-                            text("state", BundlesJson.state(each)))));
-        }
-        return HEAD + element("bundles", all);
     }
 
     /** Names and versions have no character that XML escapes. */

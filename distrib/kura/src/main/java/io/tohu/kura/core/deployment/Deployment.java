@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.deployment.hook.DeploymentHook;
 import org.eclipse.kura.deployment.hook.RequestContext;
@@ -60,17 +59,13 @@ final class Deployment {
         }
     }
 
-    void postDownload() throws KuraException {
-        if (hook != null) {
-            hook.postDownload(hookContext, hookProperties);
-        }
-    }
-
     /** A file that is there counts as downloaded, even an empty one that a failed download left. */
     void downloadAndInstall(boolean isDownloaded) {
         boolean done = downloaded(isDownloaded);
         try {
-            postDownload();
+            if (hook != null) {
+                hook.postDownload(hookContext, hookProperties);
+            }
         } catch (KuraException e) {
             LOG.warn("Hook of {} refuses {}: {}", request.type(), file, e.getMessage());
             delete();
@@ -89,19 +84,15 @@ final class Deployment {
                 download.to(file);
             }
             return true;
-        } catch (CancellationException e) {
-            LOG.info("The download of {} is cancelled", request.uri());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} is not downloaded: {}", request.uri(), e.toString());
             notifications.download(0, 0, Notifications.FAILED, "Error during download process and verification!", 0);
+            return false;
         }
-        return false;
     }
 
     /** The hook is called last, also after a failure, when the end was told already. */
-    void install() {
+    private void install() {
         String name = file.getFileName().toString();
         try {
             installFile();
@@ -128,12 +119,6 @@ final class Deployment {
         } finally {
             delete();
         }
-    }
-
-    /** Ends the download; the thread that downloads goes on to what comes after it. */
-    void cancel() throws IOException {
-        download.cancel();
-        Files.deleteIfExists(file);
     }
 
     private void delete() {

@@ -30,9 +30,6 @@ import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.deployment.hook.DeploymentHook;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.kura.system.SystemService;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -49,7 +46,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The application DEPLOY-V2: downloads, installs and uninstalls packages, one after the other on one thread, and tells who
- * asked by notifications. No scripts are run ({@code dp.install.system.update}), and the machine is never rebooted.
+ * asked by notifications. No scripts are run ({@code dp.install.system.update}), the machine is never rebooted, and a
+ * download is neither cancelled nor installed by a request of its own.
  */
 @Designate(ocd = DeploymentConfig.class)
 @Component(
@@ -67,7 +65,6 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
     private static final int ERROR = 500;
     private static final int ALL = 100;
 
-    private final BundleContext context;
     private final DeploymentAdmin admin;
     private final PackageInstaller installer;
     private final Path temporary;
@@ -77,10 +74,8 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
     private Path downloads;
     private Deployment lastDownload;
     private boolean downloading;
-    private PackageRequest installing;
 
     /**
-     * @param context knows the bundles
      * @param admin installs packages
      * @param system knows where packages are kept
      * @param config the settings
@@ -88,27 +83,17 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
      */
     @Activate
     public DeploymentRequests(
-            BundleContext context,
-            @Reference DeploymentAdmin admin,
-            @Reference SystemService system,
-            DeploymentConfig config)
+            @Reference DeploymentAdmin admin, @Reference SystemService system, DeploymentConfig config)
             throws IOException {
         this(
-                context,
                 admin,
                 PackageInstaller.of(admin, system),
                 Path.of(system.getProperties().getProperty(SystemService.KEY_KURA_TMP_DIR, "/tmp")),
                 config);
     }
 
-    DeploymentRequests(
-            BundleContext context,
-            DeploymentAdmin admin,
-            PackageInstaller installer,
-            Path temporary,
-            DeploymentConfig config)
+    DeploymentRequests(DeploymentAdmin admin, PackageInstaller installer, Path temporary, DeploymentConfig config)
             throws IOException {
-        this.context = context;
         this.admin = admin;
         this.installer = installer;
         this.temporary = temporary;
@@ -142,9 +127,7 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
         return new KuraMessage(
                 switch (path(request).get(0)) {
                     case "packages" -> xml(BundlesXml.packages(admin.listDeploymentPackages()));
-                    case "bundles" -> xml(BundlesXml.bundles(context.getBundles()));
                     case "download" -> downloadState();
-                    case "install" -> installState();
                     default -> throw new KuraException(KuraErrorCode.NOT_FOUND);
                 });
     }
@@ -157,36 +140,13 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
             return new KuraMessage(
                     switch (path.get(0)) {
                         case "download" -> download(request);
-                        case "install" -> install(request);
                         case "uninstall" -> uninstall(request.require("dp.name", "job.id"));
-                        case "start", "stop" -> startOrStop(path);
                         default -> throw new KuraException(KuraErrorCode.NOT_FOUND);
                     });
-        } catch (IllegalArgumentException | IOException | BundleException e) {
+        } catch (IllegalArgumentException | IOException e) {
             LOG.warn("Request {} is refused: {}", path, e.getMessage());
             throw new KuraException(KuraErrorCode.BAD_REQUEST, e);
         }
-    }
-
-    @Override
-    public KuraMessage doDel(RequestHandlerContext requester, KuraMessage request) throws KuraException {
-        if (!"download".equals(path(request).get(0))) {
-            throw new KuraException(KuraErrorCode.NOT_FOUND);
-        }
-        Deployment running = lastDownload();
-        if (running == null) {
-            throw new KuraException(KuraErrorCode.PROCESS_EXECUTION_ERROR, "nothing was ever downloaded");
-        }
-        try {
-            running.cancel();
-        } catch (IOException e) {
-            throw new KuraException(KuraErrorCode.PROCESS_EXECUTION_ERROR, e);
-        }
-        return new KuraMessage(code(OK));
-    }
-
-    private synchronized Deployment lastDownload() {
-        return lastDownload;
     }
 
     private static List<String> path(KuraMessage request) throws KuraException {
@@ -230,36 +190,6 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
         downloading = false;
     }
 
-    /** As in Kura it is the file of the last download that must be there, whatever is to be installed. */
-    private synchronized KuraPayload install(PackageRequest request) throws KuraException, IOException {
-        request.require("dp.name", "dp.version", "job.id", "dp.install.system.update");
-        Deployment deployment = new Deployment(request, installer, hooks.of(request), downloads);
-        if (lastDownload == null) {
-            throw new IllegalStateException("nothing was ever downloaded");
-        }
-        if (!lastDownload.isDownloaded() || installing != null) {
-            throw new KuraException(KuraErrorCode.BAD_REQUEST);
-        }
-        try {
-            deployment.postDownload();
-        } catch (KuraException | RuntimeException e) {
-            throw new KuraException(KuraErrorCode.BAD_REQUEST, e);
-        }
-        installing = request;
-        executor.execute(() -> {
-            try {
-                deployment.install();
-            } finally {
-                endInstall();
-            }
-        });
-        return code(OK);
-    }
-
-    private synchronized void endInstall() {
-        installing = null;
-    }
-
     /** A package that is not there is uninstalled too, says Kura. */
     private KuraPayload uninstall(PackageRequest request) {
         Notifications notifications = new Notifications(request);
@@ -275,41 +205,18 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
         return code(OK);
     }
 
-    private KuraPayload startOrStop(List<String> path) throws BundleException {
-        Bundle bundle = path.size() < 2 ? null : context.getBundle(Long.parseLong(path.get(1)));
-        if (bundle == null) {
-            throw new IllegalArgumentException("there is no such bundle");
-        }
-        if ("start".equals(path.get(0))) {
-            bundle.start();
-        } else {
-            bundle.stop();
-        }
-        return code(OK);
-    }
-
     private synchronized KuraPayload downloadState() {
         KuraPayload payload = code(OK);
         if (downloading) {
             Download running = lastDownload.download();
             payload.addMetric("dp.download.size", running.total());
             payload.addMetric("dp.download.progress", running.progress());
-            payload.addMetric("dp.download.status", running.status());
+            payload.addMetric("dp.download.status", "IN_PROGRESS");
             payload.addMetric("job.id", lastDownload.request().jobId());
         } else {
             payload.addMetric("dp.download.size", 0);
             payload.addMetric("dp.download.progress", ALL);
             payload.addMetric("dp.download.status", "ALREADY DONE");
-        }
-        return payload;
-    }
-
-    private synchronized KuraPayload installState() {
-        KuraPayload payload = code(OK);
-        payload.addMetric("dp.install.status", installing == null ? "IDLE" : "IN_PROGRESS");
-        if (installing != null) {
-            payload.addMetric("dp.name", installing.name());
-            payload.addMetric("dp.version", installing.version());
         }
         return payload;
     }

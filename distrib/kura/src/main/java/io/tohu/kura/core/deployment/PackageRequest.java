@@ -45,13 +45,10 @@ final class PackageRequest {
                         name + " must be a " + type.getSimpleName() + ", but is " + metrics.getMetric(name));
             }
         }
-        if (systemUpdate()) {
+        if (metric("dp.install.system.update", Boolean.class, false)) {
             throw new IllegalArgumentException("dp.install.system.update: no scripts are run here");
         }
         connectMillis();
-        blockSize();
-        notifyBlockSize();
-        blockDelay();
         force();
         install();
         hash();
@@ -64,10 +61,6 @@ final class PackageRequest {
             throw new IllegalArgumentException(name + " must be a " + type.getSimpleName() + ", but is " + value);
         }
         return value == null ? byDefault : type.cast(value);
-    }
-
-    private boolean systemUpdate() {
-        return metric("dp.install.system.update", Boolean.class, false);
     }
 
     String name() {
@@ -95,31 +88,8 @@ final class PackageRequest {
         return metric("dp.download.hash", String.class, null);
     }
 
-    String username() {
-        return metric("dp.download.username", String.class, null);
-    }
-
-    String password() {
-        return metric("dp.download.password", String.class, null);
-    }
-
     int connectMillis() {
         return metric("dp.download.timeout", Integer.class, CONNECT_MILLIS);
-    }
-
-    /** Bytes read at once; 0 leaves it to the download. */
-    int blockSize() {
-        return metric("dp.download.block.size", Integer.class, 0);
-    }
-
-    /** Bytes between two notifications; 0 leaves it to the download. */
-    int notifyBlockSize() {
-        return metric("dp.download.notify.block.size", Integer.class, 0);
-    }
-
-    /** Milliseconds after each block. */
-    int blockDelay() {
-        return metric("dp.download.block.delay", Integer.class, 0);
     }
 
     /** Whether a file that is there already is downloaded all the same. */

@@ -19,7 +19,7 @@ import org.osgi.service.deploymentadmin.DeploymentAdmin;
 import org.osgi.service.deploymentadmin.DeploymentPackage;
 
 /** Bundles and packages as JSON, each with its state. */
-public final class BundlesJson {
+final class BundlesJson {
 
     private final BundleContext context;
     private final DeploymentAdmin admin;
@@ -74,11 +74,7 @@ public final class BundlesJson {
         return json;
     }
 
-    /**
-     * @param bundle any
-     * @return its state as Kura's applications write it
-     */
-    public static String state(Bundle bundle) {
+    private static String state(Bundle bundle) {
         return switch (bundle.getState()) {
             case Bundle.UNINSTALLED -> "UNINSTALLED";
             case Bundle.INSTALLED -> "INSTALLED";

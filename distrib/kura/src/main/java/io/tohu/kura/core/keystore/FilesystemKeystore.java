@@ -10,17 +10,13 @@
 package io.tohu.kura.core.keystore;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.CRL;
 import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.X509CRL;
-import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +29,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import javax.security.auth.x500.X500Principal;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -68,8 +63,6 @@ public final class FilesystemKeystore implements ConfigurableComponent, Keystore
 
     private static final Logger LOG = LoggerFactory.getLogger(FilesystemKeystore.class);
     private static final int WRITE_SECONDS = 5;
-    private static final int RANDOM_BITS = 160;
-    private static final int DIGITS = 32;
 
     private final String pid;
     private final CryptoService crypto;
@@ -95,12 +88,6 @@ public final class FilesystemKeystore implements ConfigurableComponent, Keystore
         this.events = events;
         this.writer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "keystore-" + pid));
         modified(config);
-        if (config.randomize_password()) {
-            char[] random = new BigInteger(RANDOM_BITS, new SecureRandom())
-                    .toString(DIGITS)
-                    .toCharArray();
-            attempt(() -> file.changePassword(random));
-        }
     }
 
     @Modified
@@ -254,51 +241,5 @@ public final class FilesystemKeystore implements ConfigurableComponent, Keystore
         if (revoked != null) {
             revoked.add(list);
         }
-    }
-
-    @Override
-    public void createKeyPair(String alias, String algorithm, int keySize, String signature, String attributes)
-            throws KuraException {
-        throw notOffered();
-    }
-
-    @Override
-    public void createKeyPair(
-            String alias, String algorithm, int keySize, String signature, String attributes, SecureRandom random)
-            throws KuraException {
-        throw notOffered();
-    }
-
-    @Override
-    public void createKeyPair(
-            String alias,
-            String algorithm,
-            AlgorithmParameterSpec parameter,
-            String signature,
-            String attributes,
-            SecureRandom random)
-            throws KuraException {
-        throw notOffered();
-    }
-
-    @Override
-    public void createKeyPair(
-            String alias, String algorithm, AlgorithmParameterSpec parameter, String signature, String attributes)
-            throws KuraException {
-        throw notOffered();
-    }
-
-    @Override
-    public String getCSR(KeyPair keyPair, X500Principal principal, String signature) throws KuraException {
-        throw notOffered();
-    }
-
-    @Override
-    public String getCSR(String alias, X500Principal principal, String signature) throws KuraException {
-        throw notOffered();
-    }
-
-    private static KuraException notOffered() {
-        return new KuraException(KuraErrorCode.OPERATION_NOT_SUPPORTED, "make keys with keytool and import them");
     }
 }

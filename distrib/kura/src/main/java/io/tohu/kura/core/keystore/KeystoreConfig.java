@@ -30,13 +30,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String keystore_password() default "changeit";
 
     @AttributeDefinition(
-            name = "Randomize Password",
-            required = false,
-            description =
-                    "Whether the keystore gets another password at the next start, one that the gateway keeps to itself.")
-    boolean randomize_password() default false;
-
-    @AttributeDefinition(
             name = "CRL Cache Enabled",
             description =
                     "Whether lists of revoked certificates are kept. Without it those that are added are dropped.")

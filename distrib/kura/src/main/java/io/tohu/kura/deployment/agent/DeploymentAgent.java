@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.system.SystemService;
@@ -51,10 +50,6 @@ public final class DeploymentAgent implements ConfigurableComponent {
 
     static final String PID = "org.eclipse.kura.deployment.agent";
     static final String INSTALLED = "org/eclipse/kura/deployment/agent/INSTALLED";
-    static final String UNINSTALLED = "org/eclipse/kura/deployment/agent/UNINSTALLED";
-
-    /** Not of Kura: every package of this boot was tried. */
-    static final String REPLAYED = "io/tohu/kura/deployment/agent/REPLAYED";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentAgent.class);
     private static final long STOP_SECONDS = 1;
@@ -82,8 +77,8 @@ public final class DeploymentAgent implements ConfigurableComponent {
             LOG.error("No packages are installed: {}", e.getMessage());
         }
         Collections.shuffle(urls);
-        urls.forEach(this::installAsync);
-        submit(() -> events.postEvent(new Event(REPLAYED, Map.of("packages", urls.size()))));
+        urls.forEach(url -> executor.execute(() -> install(url)));
+        executor.execute(() -> LOG.info("All packages of this boot are in"));
     }
 
     /** Nothing to take over; without this a changed property would install everything again. */
@@ -98,24 +93,6 @@ public final class DeploymentAgent implements ConfigurableComponent {
         executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Answers by an event on {@value #INSTALLED}. */
-    public void installAsync(String url) {
-        submit(() -> install(url));
-    }
-
-    /** Answers by an event on {@value #UNINSTALLED}. */
-    public void uninstallAsync(String name) {
-        submit(() -> uninstall(name));
-    }
-
-    private void submit(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.warn("The gateway stops, nothing is installed or uninstalled any more");
-        }
-    }
-
     private void install(String url) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("deploymentpackage.name", "UNKNOWN");
@@ -126,31 +103,17 @@ public final class DeploymentAgent implements ConfigurableComponent {
             properties.put("deploymentpackage.name", installed.getName());
             properties.put("deploymentpackage.version", installed.getVersion().toString());
             LOG.info("Installed package {} {}", installed.getName(), installed.getVersion());
-            post(INSTALLED, properties, null);
+            post(properties, null);
         } catch (IOException | DeploymentException | RuntimeException e) {
             LOG.error("The package {} is not installed: {}", url, describe(e));
-            post(INSTALLED, properties, e);
+            post(properties, e);
         }
     }
 
-    private void uninstall(String name) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("deploymentpackage.name", name);
-        try {
-            boolean there = installer.uninstall(name);
-            LOG.info(there ? "Uninstalled package {}" : "There is no package {} to uninstall", name);
-            properties.put("successful", there);
-            post(UNINSTALLED, properties, null);
-        } catch (IOException | DeploymentException | RuntimeException e) {
-            LOG.error("The package {} is not uninstalled: {}", name, describe(e));
-            post(UNINSTALLED, properties, e);
-        }
-    }
-
-    private void post(String topic, Map<String, Object> properties, Exception failure) {
-        properties.putIfAbsent("successful", failure == null);
+    private void post(Map<String, Object> properties, Exception failure) {
+        properties.put("successful", failure == null);
         properties.put("exception", failure);
-        events.postEvent(new Event(topic, properties));
+        events.postEvent(new Event(INSTALLED, properties));
     }
 
     private static String describe(Throwable failure) {

@@ -9,14 +9,11 @@
  */
 package io.tohu.kura.deployment.agent;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 
 /** The file {@code dpa.properties}: which packages are installed at every boot, {@code <name>=file:<path>}. */
@@ -57,16 +54,10 @@ public final class InstalledPackages {
         }
     }
 
-    /** In place and flushed, as Kura writes it: a power cut in the middle can leave it short. */
+    /** In place, as Kura writes it: a power cut in the middle can leave it short. */
     private void write(Properties packages) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        packages.store(content, null);
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content.toByteArray());
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-            out.force(true);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            packages.store(out, null);
         }
     }
 }

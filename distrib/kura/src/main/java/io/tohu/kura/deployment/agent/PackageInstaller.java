@@ -35,7 +35,9 @@ public final class PackageInstaller {
      * @throws IOException when there is no place for packages
      */
     public static PackageInstaller of(DeploymentAdmin admin, SystemService system) throws IOException {
-        Path packages = Path.of(required("kura.packages", system.getProperties().getProperty("kura.packages")));
+        Path packages = Path.of(required(
+                SystemService.KEY_KURA_PACKAGES_DIR,
+                system.getProperties().getProperty(SystemService.KEY_KURA_PACKAGES_DIR)));
         Files.createDirectories(packages);
         InstalledPackages installed =
                 new InstalledPackages(Path.of(required("dpa.configuration", System.getProperty("dpa.configuration"))));

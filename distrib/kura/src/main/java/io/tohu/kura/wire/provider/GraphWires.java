@@ -18,7 +18,6 @@ import static org.osgi.framework.Constants.SERVICE_PID;
 import static org.osgi.service.wireadmin.WireConstants.WIREADMIN_CONSUMER_PID;
 import static org.osgi.service.wireadmin.WireConstants.WIREADMIN_PRODUCER_PID;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Dictionary;
@@ -64,21 +63,6 @@ final class GraphWires {
                 LOG.info("Wire {} made", text(wire));
             }
         }
-    }
-
-    /** @return for each wire that cannot be made what it is and what it waits for */
-    List<String> waiting(List<MultiportWireConfiguration> wires) {
-        Collection<ServiceReference<WireComponent>> components = components();
-        List<String> waiting = new ArrayList<>();
-        for (MultiportWireConfiguration wire : wires) {
-            List<String> missing = Stream.of(wire.getEmitterPid(), wire.getReceiverPid())
-                    .filter(pid -> servicePid(components, pid).isEmpty())
-                    .toList();
-            if (!missing.isEmpty()) {
-                waiting.add(text(wire) + " waits for " + String.join(" and ", missing));
-            }
-        }
-        return waiting;
     }
 
     /** Removes the wires of earlier graphs that the new one does not have, and those of components to be deleted. */

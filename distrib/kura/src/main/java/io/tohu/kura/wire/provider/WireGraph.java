@@ -18,9 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
@@ -50,8 +47,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The wire graph: keeps OSGi wires in step with the configured graph and with the components that are there.
  *
- * <p>A wire whose component is not there is made when it comes; one message names the ends of a wire that still waits
- * some time after the graph changed.
+ * <p>A wire whose component is not there is made when it comes.
  */
 @Component(
         name = WireGraph.PID,
@@ -65,13 +61,10 @@ public final class WireGraph implements ConfigurableComponent, WireGraphService 
     static final String PID = "org.eclipse.kura.wire.graph.WireGraphService";
 
     private static final Logger LOG = LoggerFactory.getLogger(WireGraph.class);
-    private static final int PATIENCE_SECONDS = 10;
 
     private final ConfigurationService configurations;
     private final GraphWires wires;
     private final ServiceTracker<WireComponent, ServiceReference<WireComponent>> components;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "wire-graph-watch"));
     // While an update runs, components that come do not wait for its lock: the update makes their wires in the end.
     private volatile boolean updating;
     private WireGraphConfiguration graph = new WireGraphConfiguration(List.of(), List.of());
@@ -122,24 +115,16 @@ public final class WireGraph implements ConfigurableComponent, WireGraphService 
             return;
         }
         createWires();
-        watch.schedule(this::reportWaiting, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
     void deactivate() {
-        watch.shutdownNow();
         components.close();
         wires.removeAll();
     }
 
     private synchronized void createWires() {
         wires.create(graph.getWireConfigurations());
-    }
-
-    private synchronized void reportWaiting() {
-        for (String wire : wires.waiting(graph.getWireConfigurations())) {
-            LOG.warn("Wire {}: no such component is active; see its configuration and its bundle", wire);
-        }
     }
 
     @Override

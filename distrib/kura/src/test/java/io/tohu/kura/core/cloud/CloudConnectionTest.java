@@ -24,7 +24,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
@@ -76,7 +78,7 @@ class CloudConnectionTest {
         startGateway();
         eventually("birth", () -> !on("$EDC/acme/gateway/MQTT/BIRTH").isEmpty());
 
-        cloud.publish(message("W1", "A1/pump", false));
+        publish("#account-name/#client-id/W1/A1/pump", false);
 
         eventually("data", () -> !on("acme/gateway/W1/A1/pump").isEmpty());
         KuraPayload birth = on("$EDC/acme/gateway/MQTT/BIRTH").get(0).payload();
@@ -94,7 +96,7 @@ class CloudConnectionTest {
         startGateway();
         eventually("birth", () -> !arrived.isEmpty());
 
-        cloud.publish(message("W1", "", true));
+        publish(cloud.options().topic(true, "W1", ""), false);
 
         eventually("control message", () -> !on("$EDC/acme/gateway/W1").isEmpty());
     }
@@ -130,7 +132,7 @@ class CloudConnectionTest {
     @Test
     void messagesFromBeforeTheBrokerCameArriveWhenItDoes() throws Exception {
         startGateway();
-        cloud.publish(keptByTheBroker("A1/early"));
+        publish("#account-name/#client-id/W1/A1/early", true);
 
         startBroker();
 
@@ -147,7 +149,7 @@ class CloudConnectionTest {
         eventually("birth", () -> !arrived.isEmpty());
         stopBroker();
         eventually("loss is told", () -> events.contains("org/eclipse/kura/cloud/CloudConnectionStatus/LOST"));
-        cloud.publish(keptByTheBroker("A1/meanwhile"));
+        publish("#account-name/#client-id/W1/A1/meanwhile", true);
 
         startBroker();
 
@@ -167,31 +169,11 @@ class CloudConnectionTest {
         Queues.stop(queue);
     }
 
-    /** A message that also who subscribes after the gateway has connected gets to see. */
-    private static KuraMessage keptByTheBroker(String appTopic) {
-        KuraMessage message = message("W1", appTopic, false);
-        message.getProperties().put("RETAIN", true);
-        return message;
-    }
-
-    private static KuraMessage message(String appId, String appTopic, boolean control) {
+    /** @param retain so that also who subscribes after the gateway has connected gets to see it */
+    private void publish(String topic, boolean retain) throws KuraException {
         KuraPayload payload = new KuraPayload();
         payload.addMetric("flow", 2.5);
-        return new KuraMessage(
-                payload,
-                Map.of(
-                        "APP_ID",
-                        appId,
-                        "APP_TOPIC",
-                        appTopic,
-                        "QOS",
-                        1,
-                        "RETAIN",
-                        false,
-                        "PRIORITY",
-                        7,
-                        "CONTROL",
-                        control));
+        cloud.publish(topic, payload, 1, retain, 7);
     }
 
     private void startGateway() {
@@ -213,7 +195,7 @@ class CloudConnectionTest {
         cloud = new KuraCloudService(
                 context,
                 queue,
-                Fakes.of(SystemService.class, Map.of("getDeviceName", "desk", "getKuraVersion", "5.6.0")),
+                Fakes.of(SystemService.class, Map.of("getDeviceName", "desk", "getProperties", new Properties())),
                 admin,
                 Configs.of(CloudConfig.class, Map.of()),
                 Map.of("kura.service.pid", "cloud"));

@@ -17,7 +17,6 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.kura.message.KuraPayload;
-import org.eclipse.kura.message.KuraPosition;
 import org.junit.jupiter.api.Test;
 
 class PayloadCodecTest {
@@ -73,26 +72,6 @@ class PayloadCodecTest {
         assertThat((byte[]) decoded.getMetric("bytes")).containsExactly(1, -1);
         assertThat(decoded.getBody()).containsExactly(0, 1, 2);
         assertThat(decoded.getTimestamp()).isEqualTo(new Date(1));
-    }
-
-    @Test
-    void aPositionSurvives() throws IOException {
-        KuraPosition position = new KuraPosition();
-        position.setLatitude(46.1);
-        position.setLongitude(13.2);
-        position.setSatellites(7);
-        position.setTimestamp(new Date(5));
-        KuraPayload payload = new KuraPayload();
-        payload.setPosition(position);
-
-        KuraPosition decoded =
-                PayloadCodec.decode(PayloadCodec.encode(payload, false)).getPosition();
-
-        assertThat(decoded.getLatitude()).isEqualTo(46.1);
-        assertThat(decoded.getLongitude()).isEqualTo(13.2);
-        assertThat(decoded.getAltitude()).isNull();
-        assertThat(decoded.getSatellites()).isEqualTo(7);
-        assertThat(decoded.getTimestamp()).isEqualTo(new Date(5));
     }
 
     @Test

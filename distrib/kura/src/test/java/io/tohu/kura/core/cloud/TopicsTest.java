@@ -56,7 +56,7 @@ class TopicsTest {
 
     @Test
     void ownControlMessagesCarryTokensForAccountAndClient() {
-        CloudOptions options = new CloudOptions("name", "$EDC", true, true, true);
+        CloudOptions options = new CloudOptions("name", "$EDC", true, true);
 
         assertThat(options.ownControlTopic("MQTT/BIRTH")).isEqualTo("$EDC/#account-name/#client-id/MQTT/BIRTH");
         assertThat(options.controlTopic("console", "CONF-V2/REPLY/1"))

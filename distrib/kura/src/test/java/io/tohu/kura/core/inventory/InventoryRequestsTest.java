@@ -76,26 +76,7 @@ class InventoryRequestsTest {
     }
 
     @Test
-    void theInventoryIsSortedByName() throws Exception {
-        assertThat(ask(inventory, "GET/inventory", null))
-                .isEqualTo("200 {'inventory':[{'name':'p','version':'1.2.0','type':'DP'},"
-                        + "{'name':'x','version':'1.2.0','type':'BUNDLE'}]}");
-    }
-
-    @Test
-    void aBundleIsStartedByNameAndOnlyInTheVersionThatIsAskedFor() throws Exception {
-        assertThat(ask(inventory, "EXEC/bundles/_start", "{'name':'x'}")).isEqualTo("200");
-        assertThat(ask(inventory, "EXEC/bundles/_stop", "{'name':'x','version':'1.2.0'}"))
-                .isEqualTo("200");
-
-        assertRefused("EXEC/bundles/_stop", "{'name':'x','version':'2.0.0'}", KuraErrorCode.NOT_FOUND);
-        assertRefused("EXEC/bundles/_stop", "{}", KuraErrorCode.BAD_REQUEST);
-        assertRefused("EXEC/bundles/_stop", null, KuraErrorCode.BAD_REQUEST);
-    }
-
-    @Test
-    void containersAre404WhereThereIsNoContainerEngine() throws Exception {
-        assertThat(ask(inventory, "GET/containers", null)).isEqualTo("404");
+    void anythingElseIsNotFound() {
         assertRefused("GET/nothing", null, KuraErrorCode.NOT_FOUND);
     }
 

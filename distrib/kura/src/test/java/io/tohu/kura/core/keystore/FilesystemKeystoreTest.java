@@ -145,16 +145,6 @@ class FilesystemKeystoreTest {
     }
 
     @Test
-    void aRandomPasswordIsKeptByTheGatewayAlone() throws Exception {
-        keystore().setEntry("key", key());
-
-        assertThat(keystore("randomize.password", true).getEntry("key")).isNotNull();
-
-        assertThat(kept.get(path("store.ks"))).isNotEqualTo("changeit");
-        assertThat(keystore().getEntry("key")).isNotNull();
-    }
-
-    @Test
     void aListOfRevokedCertificatesIsDroppedWhereTheyAreNotManaged() throws Exception {
         key();
         FilesystemKeystore keystore = keystore();
@@ -189,12 +179,6 @@ class FilesystemKeystoreTest {
         later.get(0).run();
 
         assertThat(new RevocationLists(file, later::add).all()).hasSize(1);
-    }
-
-    @Test
-    void keyPairsAreNotMadeHere() {
-        assertThatExceptionOfType(KuraException.class)
-                .isThrownBy(() -> keystore().createKeyPair("a", "RSA", 2048, "SHA256WithRSA", "CN=a"));
     }
 
     /** Passwords in a map; nothing is encrypted. */

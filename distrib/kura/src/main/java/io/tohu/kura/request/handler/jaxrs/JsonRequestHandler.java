@@ -10,7 +10,7 @@
 package io.tohu.kura.request.handler.jaxrs;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -28,28 +28,35 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers requests whose bodies are JSON, each by its verb and path. Every failure is an answer too, 404 for a path that
  * there is not, and says why in its body, not in a metric.
+ *
+ * @param <B> what the JSON of a request is read into
  */
-public abstract class JsonRequestHandler implements RequestHandler {
+public abstract class JsonRequestHandler<B> implements RequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonRequestHandler.class);
     private static final int OK = 200;
 
     /** What one verb and path does. */
-    protected interface Endpoint {
+    protected interface Endpoint<B> {
 
         /**
-         * @param body of the request, null when it has none
-         * @return body of the answer, null for none
+         * @param body of the request, null when it has none; what is not given in it is null
+         * @return written as JSON; null for an answer without body
          * @throws Exception answered as {@link RequestFailure}, or as 500
          */
-        JsonElement answer(JsonBody body) throws Exception;
+        Object answer(B body) throws Exception;
     }
 
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Map<String, Endpoint<B>> endpoints = new HashMap<>();
     private final Gson gson = new Gson();
+    private final Class<B> bodies;
+
+    protected JsonRequestHandler(Class<B> bodies) {
+        this.bodies = bodies;
+    }
 
     /** @param request verb and path, such as {@code GET/snapshots} */
-    protected final void on(String request, Endpoint endpoint) {
+    protected final void on(String request, Endpoint<B> endpoint) {
         endpoints.put(request, endpoint);
     }
 
@@ -58,12 +65,11 @@ public abstract class JsonRequestHandler implements RequestHandler {
         String resource = verb + "/"
                 + String.join("/", path.stream().map(Object::toString).toList());
         try {
-            Endpoint endpoint = endpoints.get(resource);
+            Endpoint<B> endpoint = endpoints.get(resource);
             if (endpoint == null) {
                 throw new KuraException(KuraErrorCode.NOT_FOUND);
             }
-            JsonBody body = JsonBody.of(request.getPayload().getBody());
-            return message(OK, endpoint.answer(body));
+            return message(OK, endpoint.answer(body(request.getPayload().getBody())));
         } catch (Exception e) {
             LOG.debug("{} failed", resource, e);
             RequestFailure failure = RequestFailure.of(e);
@@ -71,7 +77,15 @@ public abstract class JsonRequestHandler implements RequestHandler {
         }
     }
 
-    private KuraMessage message(int code, JsonElement body) {
+    private B body(byte[] bytes) throws KuraException {
+        try {
+            return bytes == null ? null : gson.fromJson(new String(bytes, StandardCharsets.UTF_8), bodies);
+        } catch (JsonParseException e) {
+            throw new KuraException(KuraErrorCode.BAD_REQUEST, e);
+        }
+    }
+
+    private KuraMessage message(int code, Object body) {
         KuraPayload payload = new KuraPayload();
         payload.addMetric("response.code", code);
         if (body != null) {

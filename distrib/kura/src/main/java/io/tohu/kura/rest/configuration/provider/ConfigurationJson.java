@@ -9,114 +9,101 @@
  */
 package io.tohu.kura.rest.configuration.provider;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.tohu.kura.request.handler.jaxrs.JsonBody;
-import io.tohu.kura.request.handler.jaxrs.RequestFailure;
+import io.tohu.kura.core.configuration.StoredConfiguration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.Password;
 import org.eclipse.kura.crypto.CryptoService;
 
-/** Configurations as JSON: {@code {"configs": [{"pid": …, "definition": …, "properties": …}]}}. */
+/** A configuration in the JSON of a request or an answer; what there is not is absent. */
 public final class ConfigurationJson {
 
-    private ConfigurationJson() {}
+    private String pid;
+    private String factoryPid;
+    private JsonObject definition;
+    private Map<String, PropertyJson> properties;
 
     /** A password is not told. */
-    public static Optional<String> hidden(Password password) {
-        return Optional.of("placeholder");
-    }
-
-    /** A password is told as it is in the configuration. */
-    static Optional<String> asItIs(Password password) {
-        return Optional.of(password.toString());
+    public static String hidden(Password password) {
+        return "placeholder";
     }
 
     /**
      * @param crypto knows the key
      * @return a password is told in plain text; a property whose password cannot be decrypted is left out
      */
-    public static Function<Password, Optional<String>> plain(CryptoService crypto) {
+    public static Function<Password, String> plain(CryptoService crypto) {
         return password -> {
             try {
-                return Optional.of(new String(crypto.decryptAes(password.getPassword())));
+                return new String(crypto.decryptAes(password.getPassword()));
             } catch (KuraException e) {
-                return Optional.empty();
+                return null;
             }
         };
     }
 
     /**
-     * @param configurations a null definition and null properties are absent
-     * @param passwords what is told of a password
-     * @return the list in an object
+     * @param passwords what is told of a password, null for leaving the property out
+     * @return {@code {"configs": …}}
      */
-    public static JsonObject list(
-            Collection<? extends ComponentConfiguration> configurations,
-            Function<Password, Optional<String>> passwords) {
-        JsonArray all = new JsonArray();
-        configurations.forEach(each -> all.add(one(each, passwords)));
-        JsonObject json = new JsonObject();
-        json.add("configs", all);
-        return json;
+    public static Map<String, List<ConfigurationJson>> list(
+            Collection<? extends ComponentConfiguration> configurations, Function<Password, String> passwords) {
+        return Map.of(
+                "configs",
+                configurations.stream().map(each -> of(each, passwords)).toList());
     }
 
     /** One configuration. */
-    public static JsonObject one(ComponentConfiguration configuration, Function<Password, Optional<String>> passwords) {
-        JsonObject json = new JsonObject();
-        json.addProperty("pid", configuration.getPid());
+    public static ConfigurationJson of(ComponentConfiguration configuration, Function<Password, String> passwords) {
+        ConfigurationJson json = new ConfigurationJson();
+        json.pid = configuration.getPid();
         if (configuration.getDefinition() != null) {
-            json.add("definition", FormJson.form(configuration.getDefinition()));
+            json.definition = FormJson.form(configuration.getDefinition());
         }
         if (configuration.getConfigurationProperties() != null) {
-            JsonObject properties = new JsonObject();
-            configuration.getConfigurationProperties().forEach((name, value) -> {
-                JsonElement property = value == null ? null : PropertyJson.write(value, passwords);
-                if (property != null) {
-                    properties.add(name, property);
-                }
-            });
-            json.add("properties", properties);
+            json.properties = new HashMap<>();
+            configuration
+                    .getConfigurationProperties()
+                    .forEach((name, value) -> json.properties.put(name, PropertyJson.of(value, passwords)));
         }
         return json;
     }
 
-    /**
-     * @param configuration from a request
-     * @throws RequestFailure when it has no pid or properties, or a value that is not of its type
-     */
-    static void validate(JsonBody configuration) throws RequestFailure {
-        for (String name : new String[] {"pid", "properties"}) {
-            if (!configuration.json().has(name)) {
-                throw RequestFailure.missing(name);
-            }
-        }
-        for (Map.Entry<String, JsonElement> each :
-                configuration.json().getAsJsonObject("properties").entrySet()) {
-            PropertyJson.validate(each.getValue());
-        }
+    /** @return this, with the definition only */
+    public ConfigurationJson withoutProperties() {
+        properties = null;
+        return this;
+    }
+
+    /** @return the name of the component, null when it is not given */
+    public String pid() {
+        return pid;
+    }
+
+    String factoryPid() {
+        return factoryPid;
+    }
+
+    /** @return whether properties are given */
+    public boolean hasProperties() {
+        return properties != null;
     }
 
     /**
-     * @param configuration from a request
-     * @return its properties, empty when it has none
+     * @return name and properties
      * @throws IllegalArgumentException when a value is not of its type
      */
-    public static Map<String, Object> properties(JsonBody configuration) {
-        Map<String, Object> properties = new HashMap<>();
-        JsonBody given = configuration.object("properties");
-        if (given != null) {
-            given.json()
-                    .entrySet()
-                    .forEach(each -> properties.put(each.getKey(), PropertyJson.read(each.getKey(), each.getValue())));
+    public ComponentConfiguration read() {
+        Map<String, Object> values = new HashMap<>();
+        if (properties != null) {
+            properties.forEach((name, property) -> values.put(name, PropertyJson.read(name, property)));
         }
-        return properties;
+        return StoredConfiguration.of(pid, null, values);
     }
 }

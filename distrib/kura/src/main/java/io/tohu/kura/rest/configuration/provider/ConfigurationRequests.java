@@ -9,35 +9,32 @@
  */
 package io.tohu.kura.rest.configuration.provider;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.tohu.kura.core.cloud.RequestHandlers;
-import io.tohu.kura.request.handler.jaxrs.JsonBody;
 import io.tohu.kura.request.handler.jaxrs.JsonRequestHandler;
-import io.tohu.kura.request.handler.jaxrs.Parts;
 import io.tohu.kura.request.handler.jaxrs.RequestFailure;
+import io.tohu.kura.request.handler.jaxrs.RequestFailure.Parts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
+import org.eclipse.kura.configuration.Password;
 import org.eclipse.kura.configuration.metatype.OCDService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The application CONF-V2: components, factories, forms and snapshots over the cloud connection. */
+/** The application CONF-V2: components, factories, forms and snapshots over the cloud connection; without rollback. */
 @Component(
         name = "org.eclipse.kura.internal.rest.configuration.ConfigurationRestService",
         immediate = true,
         service = RequestHandler.class,
         property = RequestHandlers.APP_ID + "=CONF-V2")
-public final class ConfigurationRequests extends JsonRequestHandler {
+public final class ConfigurationRequests extends JsonRequestHandler<ConfigurationsBody> {
 
     private static final String COMPONENTS = "/configurableComponents";
     private static final String FACTORIES = "/factoryComponents";
@@ -52,66 +49,65 @@ public final class ConfigurationRequests extends JsonRequestHandler {
      */
     @Activate
     public ConfigurationRequests(@Reference ConfigurationService configurations, @Reference OCDService forms) {
+        super(ConfigurationsBody.class);
         this.configurations = configurations;
         this.forms = forms;
-        on("GET" + FACTORIES, body -> texts("pids", configurations.getFactoryComponentPids()));
+        on("GET" + FACTORIES, body -> Map.of("pids", configurations.getFactoryComponentPids()));
         on("POST" + FACTORIES, this::create);
         on("DEL" + FACTORIES + "/byPid", this::delete);
         on("GET" + FACTORIES + "/ocd", body -> asTheyAre(forms.getFactoryComponentOCDs()));
-        on("POST" + FACTORIES + "/ocd/byFactoryPid", body -> asTheyAre(factoryForms(body.texts("pids"))));
-        on("GET" + COMPONENTS, body -> texts("pids", configurations.getConfigurableComponentPids()));
-        on("GET" + COMPONENTS + "/pidsWithFactory", body -> pidsWithFactory());
+        on("POST" + FACTORIES + "/ocd/byFactoryPid", body -> asTheyAre(factoryForms(body.pids())));
+        on("GET" + COMPONENTS, body -> Map.of("pids", configurations.getConfigurableComponentPids()));
         on("GET" + CONFIGURATIONS, body -> hidden(configurations.getComponentConfigurations()));
-        on("POST" + CONFIGURATIONS + "/byPid", body -> hidden(get(body.texts("pids"))));
-        on("POST" + CONFIGURATIONS + "/byPid/_default", body -> asTheyAre(defaults(body.texts("pids"))));
+        on("POST" + CONFIGURATIONS + "/byPid", body -> hidden(get(body.pids())));
         on("PUT" + CONFIGURATIONS + "/_update", this::update);
-        on("GET/snapshots", body -> snapshots());
-        on("POST/snapshots/byId", body -> asTheyAre(configurations.getSnapshot(body.number("id"))));
-        on("EXEC/snapshots/_write", body -> id(configurations.snapshot()));
-        on("EXEC/snapshots/_rollback", body -> id(configurations.rollback()));
-        on("EXEC/snapshots/byId/_rollback", this::rollback);
+        on("GET/snapshots", body -> Map.of("ids", new TreeSet<>(configurations.getSnapshots())));
+        on("EXEC/snapshots/_write", body -> Map.of("id", configurations.snapshot()));
     }
 
-    private JsonElement create(JsonBody body) throws RequestFailure {
+    private Object create(ConfigurationsBody body) throws RequestFailure {
         Parts parts = new Parts();
-        for (JsonBody each : body.objects("configs")) {
-            String pid = each.text("pid");
-            parts.run("create:" + pid, () -> {
-                String factoryPid = each.text("factoryPid");
-                if (factoryPid == null) {
-                    throw new IllegalArgumentException("PID cannot be null");
-                }
-                configurations.createFactoryConfiguration(factoryPid, pid, ConfigurationJson.properties(each), false);
+        for (ConfigurationJson each : body.configs()) {
+            parts.run("create:" + each.pid(), () -> {
+                String factoryPid = RequestFailure.required("factoryPid", each.factoryPid());
+                configurations.createFactoryConfiguration(
+                        factoryPid, each.pid(), each.read().getConfigurationProperties(), false);
             });
         }
         return finish(parts, body);
     }
 
-    private JsonElement delete(JsonBody body) throws RequestFailure {
+    private Object delete(ConfigurationsBody body) throws RequestFailure {
         Parts parts = new Parts();
-        for (String pid : body.texts("pids")) {
+        for (String pid : body.pids()) {
             parts.run("delete:" + pid, () -> configurations.deleteFactoryConfiguration(pid, false));
         }
         return finish(parts, body);
     }
 
-    private JsonElement update(JsonBody body) throws RequestFailure {
-        List<JsonBody> updates = body.objects("configs");
-        for (JsonBody each : updates) {
-            ConfigurationJson.validate(each);
+    /** All of them are looked at before any is changed. */
+    private Object update(ConfigurationsBody body) throws RequestFailure {
+        List<ComponentConfiguration> updates = new ArrayList<>();
+        for (ConfigurationJson each : body.configs()) {
+            RequestFailure.required("pid", each.pid());
+            RequestFailure.required("properties", each.hasProperties() ? each : null);
+            try {
+                updates.add(each.read());
+            } catch (IllegalArgumentException e) {
+                throw RequestFailure.badRequest(e.getMessage());
+            }
         }
         Parts parts = new Parts();
-        for (JsonBody each : updates) {
-            String pid = each.text("pid");
+        for (ComponentConfiguration each : updates) {
             parts.run(
-                    "update:" + pid,
-                    () -> configurations.updateConfiguration(pid, ConfigurationJson.properties(each), false));
+                    "update:" + each.getPid(),
+                    () -> configurations.updateConfiguration(each.getPid(), each.getConfigurationProperties(), false));
         }
         return finish(parts, body);
     }
 
-    private JsonElement finish(Parts parts, JsonBody body) throws RequestFailure {
-        if (body.flag("takeSnapshot")) {
+    private Object finish(Parts parts, ConfigurationsBody body) throws RequestFailure {
+        if (body.takeSnapshot()) {
             parts.run("snapshot", configurations::snapshot);
         }
         parts.requireAll();
@@ -135,66 +131,11 @@ public final class ConfigurationRequests extends JsonRequestHandler {
         return found;
     }
 
-    private List<ComponentConfiguration> defaults(Set<String> pids) throws KuraException {
-        List<ComponentConfiguration> found = new ArrayList<>();
-        for (String pid : pids) {
-            ComponentConfiguration byDefault = configurations.getDefaultComponentConfiguration(pid);
-            if (byDefault != null && byDefault.getDefinition() != null) {
-                found.add(byDefault);
-            }
-        }
-        return found;
-    }
-
-    private JsonElement pidsWithFactory() throws KuraException {
-        JsonArray components = new JsonArray();
-        for (ComponentConfiguration each : configurations.getComponentConfigurations()) {
-            JsonObject component = new JsonObject();
-            component.addProperty("pid", each.getPid());
-            if (each.getConfigurationProperties() != null
-                    && each.getConfigurationProperties().get("service.factoryPid") instanceof String factoryPid) {
-                component.addProperty("factoryPid", factoryPid);
-            }
-            components.add(component);
-        }
-        JsonObject json = new JsonObject();
-        json.add("components", components);
-        return json;
-    }
-
-    private JsonElement snapshots() throws KuraException {
-        JsonArray ids = new JsonArray();
-        new TreeSet<>(configurations.getSnapshots()).forEach(ids::add);
-        JsonObject json = new JsonObject();
-        json.add("ids", ids);
-        return json;
-    }
-
-    private JsonElement rollback(JsonBody body) throws RequestFailure, KuraException {
-        configurations.rollback(body.number("id"));
-        return null;
-    }
-
-    private static JsonElement hidden(List<ComponentConfiguration> all) {
+    private static Object hidden(List<ComponentConfiguration> all) {
         return ConfigurationJson.list(all, ConfigurationJson::hidden);
     }
 
-    private static JsonElement asTheyAre(List<ComponentConfiguration> all) {
-        return ConfigurationJson.list(all, ConfigurationJson::asItIs);
-    }
-
-    private static JsonElement id(long id) {
-        JsonObject json = new JsonObject();
-        json.addProperty("id", id);
-        return json;
-    }
-
-    /** Texts in an object of that one member. */
-    public static JsonObject texts(String name, Collection<String> texts) {
-        JsonArray list = new JsonArray();
-        texts.forEach(list::add);
-        JsonObject json = new JsonObject();
-        json.add(name, list);
-        return json;
+    private static Object asTheyAre(List<ComponentConfiguration> all) {
+        return ConfigurationJson.list(all, Password::toString);
     }
 }

@@ -12,9 +12,7 @@ package io.tohu.kura.rest.configuration.provider;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Collection;
-import java.util.List;
 import org.eclipse.kura.configuration.metatype.AD;
-import org.eclipse.kura.configuration.metatype.Icon;
 import org.eclipse.kura.configuration.metatype.OCD;
 import org.eclipse.kura.configuration.metatype.Option;
 
@@ -25,18 +23,8 @@ public final class FormJson {
 
     static JsonObject form(OCD form) {
         JsonObject json = new JsonObject();
-        if (form.getAD() != null && !form.getAD().isEmpty()) {
+        if (!form.getAD().isEmpty()) {
             json.add("ad", fields(form.getAD()));
-        }
-        if (form.getIcon() != null && !form.getIcon().isEmpty()) {
-            JsonArray icons = new JsonArray();
-            for (Icon each : form.getIcon()) {
-                JsonObject icon = new JsonObject();
-                icon.addProperty("resource", each.getResource());
-                icon.addProperty("size", each.getSize());
-                icons.add(icon);
-            }
-            json.add("icon", icons);
         }
         json.addProperty("name", form.getName());
         json.addProperty("description", form.getDescription());
@@ -56,16 +44,15 @@ public final class FormJson {
 
     private static JsonObject field(AD field) {
         JsonObject json = new JsonObject();
-        List<Option> options = field.getOption();
-        if (options != null && !options.isEmpty()) {
-            JsonArray all = new JsonArray();
-            for (Option each : options) {
+        if (!field.getOption().isEmpty()) {
+            JsonArray options = new JsonArray();
+            for (Option each : field.getOption()) {
                 JsonObject option = new JsonObject();
                 option.addProperty("label", each.getLabel());
                 option.addProperty("value", each.getValue());
-                all.add(option);
+                options.add(option);
             }
-            json.add("option", all);
+            json.add("option", options);
         }
         json.addProperty("name", field.getName());
         json.addProperty("description", field.getDescription());

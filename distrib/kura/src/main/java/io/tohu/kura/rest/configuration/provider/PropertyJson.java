@@ -9,76 +9,42 @@
  */
 package io.tohu.kura.rest.configuration.provider;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.tohu.kura.core.configuration.ValueType;
-import io.tohu.kura.request.handler.jaxrs.RequestFailure;
 import java.lang.reflect.Array;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.kura.configuration.Password;
 
 /** One property as JSON: {@code {"value": …, "type": "INTEGER"}}, with a list for several values. */
 final class PropertyJson {
 
-    private PropertyJson() {}
+    private JsonElement value;
+    private String type;
 
     /** Null when a configuration cannot hold the value, or its password cannot be shown. */
-    static JsonObject write(Object value, Function<Password, Optional<String>> passwords) {
-        ValueType type = ValueType.of(value);
-        if (type == null) {
+    static PropertyJson of(Object value, Function<Password, String> passwords) {
+        ValueType type = value == null ? null : ValueType.of(value);
+        Object shown = value;
+        if (type == ValueType.PASSWORD) {
+            String[] texts = Stream.of(
+                            value instanceof Password[] several ? several : new Password[] {(Password) value})
+                    .map(passwords)
+                    .toArray(String[]::new);
+            shown = Arrays.asList(texts).contains(null) ? null : value instanceof Password ? texts[0] : texts;
+        }
+        if (type == null || shown == null) {
             return null;
         }
-        JsonElement written;
-        if (value instanceof Object[] several) {
-            JsonArray list = new JsonArray();
-            Arrays.stream(several).map(each -> single(each, passwords)).forEach(list::add);
-            written = list;
-        } else {
-            written = single(value, passwords);
-        }
-        if (written == null) {
-            return null;
-        }
-        JsonObject json = new JsonObject();
-        json.add("value", written);
-        json.addProperty("type", type.scalar().name());
+        PropertyJson json = new PropertyJson();
+        json.value = new Gson().toJsonTree(shown);
+        json.type = type.scalar().name();
         return json;
-    }
-
-    private static JsonElement single(Object value, Function<Password, Optional<String>> passwords) {
-        if (value == null) {
-            return JsonNull.INSTANCE;
-        } else if (value instanceof Password password) {
-            return passwords.apply(password).map(JsonPrimitive::new).orElse(null);
-        } else if (value instanceof Number number) {
-            return new JsonPrimitive(number);
-        }
-        return value instanceof Boolean flag ? new JsonPrimitive(flag) : new JsonPrimitive(value.toString());
-    }
-
-    /** What Kura looks at before it starts to change anything. */
-    static void validate(JsonElement property) throws RequestFailure {
-        if (property.isJsonNull()) {
-            throw RequestFailure.badRequest("propety values cannot be null");
-        }
-        ValueType type = type(property.getAsJsonObject());
-        if (type == null) {
-            throw RequestFailure.missing("type");
-        }
-        JsonElement value = property.getAsJsonObject().get("value");
-        if (value != null && !value.isJsonNull()) {
-            for (JsonElement each : value instanceof JsonArray list ? list : Arrays.asList(value)) {
-                if (!fits(type, each)) {
-                    String text = each.isJsonPrimitive() ? each.getAsString() : each.toString();
-                    throw RequestFailure.badRequest("Invalid property for type " + type.scalar() + ": " + text);
-                }
-            }
-        }
     }
 
     /**
@@ -87,28 +53,26 @@ final class PropertyJson {
      *
      * @throws IllegalArgumentException when it is no value of its type
      */
-    static Object read(String name, JsonElement property) {
-        JsonObject json = property.getAsJsonObject();
-        ValueType type = type(json);
-        JsonElement value = json.get("value");
-        if (value == null || value.isJsonNull()) {
+    static Object read(String name, PropertyJson property) {
+        ValueType type = Arrays.stream(ValueType.values())
+                .filter(each -> property != null && Objects.equals(each.scalar().name(), property.type))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("property " + name + " has no value with a type"));
+        if (property.value == null || property.value.isJsonNull()) {
             return null;
         }
-        if (type == null) {
-            throw new IllegalArgumentException("Invalid property value for " + name + ": it has no type");
-        }
-        if (value instanceof JsonArray list) {
+        if (property.value instanceof JsonArray list) {
             Object values = Array.newInstance(type.carrier(), list.size());
             for (int i = 0; i < list.size(); i++) {
                 Array.set(values, i, list.get(i).isJsonNull() ? null : single(name, type, list.get(i)));
             }
             return values;
         }
-        return single(name, type, value);
+        return single(name, type, property.value);
     }
 
     private static Object single(String name, ValueType type, JsonElement value) {
-        if (!fits(type, value)) {
+        if (!(value instanceof JsonPrimitive primitive) || !fits(type, primitive)) {
             throw new IllegalArgumentException("Invalid property value for " + name + ": " + value + " is no " + type);
         }
         return switch (type) {
@@ -125,25 +89,12 @@ final class PropertyJson {
         };
     }
 
-    private static boolean fits(ValueType type, JsonElement value) {
-        if (value.isJsonNull()) {
-            return true;
-        }
-        return value instanceof JsonPrimitive primitive
-                && switch (type) {
-                    case BOOLEAN -> primitive.isBoolean();
-                    case STRING, PASSWORD -> primitive.isString();
-                    case CHAR -> primitive.isString() && primitive.getAsString().length() == 1;
-                    default -> primitive.isNumber();
-                };
-    }
-
-    private static ValueType type(JsonObject property) {
-        JsonElement name = property.get("type");
-        return Arrays.stream(ValueType.values())
-                .filter(each -> name != null && !name.isJsonNull())
-                .filter(each -> each.scalar().name().equals(name.getAsString()))
-                .findAny()
-                .orElse(null);
+    private static boolean fits(ValueType type, JsonPrimitive value) {
+        return switch (type) {
+            case BOOLEAN -> value.isBoolean();
+            case STRING, PASSWORD -> value.isString();
+            case CHAR -> value.isString() && value.getAsString().length() == 1;
+            default -> value.isNumber();
+        };
     }
 }

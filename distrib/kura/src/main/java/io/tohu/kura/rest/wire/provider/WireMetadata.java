@@ -11,25 +11,30 @@ package io.tohu.kura.rest.wire.provider;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.tohu.kura.core.configuration.StoredConfiguration;
 import io.tohu.kura.rest.configuration.provider.ConfigurationJson;
 import io.tohu.kura.rest.configuration.provider.FormJson;
 import io.tohu.kura.wire.component.provider.WireAsset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.configuration.metatype.AD;
-import org.eclipse.kura.configuration.metatype.OCD;
 import org.eclipse.kura.configuration.metatype.OCDService;
 import org.eclipse.kura.driver.Driver;
+import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireReceiver;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.slf4j.Logger;
@@ -38,99 +43,81 @@ import org.slf4j.LoggerFactory;
 /** What a graph can be made of: ports and forms of wire components, forms of drivers, fields of channels. */
 final class WireMetadata {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WireMetadata.class);
-    private static final String WIRE_ASSET = "org.eclipse.kura.wire.WireAsset";
+    static final String WIRE_ASSET = "org.eclipse.kura.wire.WireAsset";
 
-    private final Components components;
+    private static final Logger LOG = LoggerFactory.getLogger(WireMetadata.class);
+
+    private final BundleContext context;
+    private final Supplier<Collection<ComponentDescriptionDTO>> components;
     private final OCDService forms;
 
-    WireMetadata(Components components, OCDService forms) {
+    /** @param components every component of declarative services that there is */
+    WireMetadata(BundleContext context, Supplier<Collection<ComponentDescriptionDTO>> components, OCDService forms) {
+        this.context = context;
         this.components = components;
         this.forms = forms;
     }
 
-    List<String> wireFactories() {
-        return components.factories(Components.WIRE).map(each -> each.name).toList();
+    boolean isWire(String factoryPid) {
+        return wireFactories().anyMatch(each -> each.name.equals(factoryPid));
     }
 
-    List<String> driverFactories() {
-        return driverForms().stream().map(ComponentConfiguration::getPid).toList();
+    boolean isDriverOrAsset(String factoryPid) {
+        return factories(Driver.class, Asset.class).anyMatch(each -> each.name.equals(factoryPid));
     }
 
-    JsonObject all() {
-        JsonObject json = wireComponents(any -> true);
-        for (JsonObject part : List.of(drivers(any -> true), driverChannels(any -> true), assetChannel())) {
-            part.entrySet().forEach(each -> json.add(each.getKey(), each.getValue()));
+    private Stream<ComponentDescriptionDTO> wireFactories() {
+        return factories(WireComponent.class, WireEmitter.class, WireReceiver.class);
+    }
+
+    private Stream<ComponentDescriptionDTO> factories(Class<?>... types) {
+        List<String> names = Stream.of(types).map(Class::getName).toList();
+        return components.get().stream()
+                .filter(each -> Arrays.stream(each.serviceInterfaces).anyMatch(names::contains));
+    }
+
+    Collection<ServiceReference<Driver>> drivers() {
+        try {
+            return context.getServiceReferences(Driver.class, null);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** An empty list is absent. */
+    Map<String, Object> all() {
+        JsonArray wires = new JsonArray();
+        wireFactories().map(this::wireComponent).forEach(wires::add);
+        List<ConfigurationJson> drivers = new ArrayList<>();
+        for (ComponentConfiguration each : forms.getServiceProviderOCDs(Driver.class)) {
+            drivers.add(ConfigurationJson.of(each, ConfigurationJson::hidden).withoutProperties());
+        }
+        JsonArray channels = new JsonArray();
+        drivers().forEach(each -> channels.add(driverChannels(each)));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("wireComponentDefinitions", wires.isEmpty() ? null : wires);
+        json.put("driverOCDs", drivers.isEmpty() ? null : drivers);
+        json.put("driverChannelDescriptors", channels.isEmpty() ? null : channels);
+        json.put("assetChannelDescriptor", FormJson.fields(WireAsset.channelFields()));
         return json;
     }
 
-    JsonObject wireComponents(Predicate<String> factoryPid) {
-        JsonArray json = new JsonArray();
-        components
-                .factories(Components.WIRE)
-                .filter(each -> factoryPid.test(each.name))
-                .map(this::wireComponent)
-                .forEach(json::add);
-        return unlessEmpty("wireComponentDefinitions", json);
-    }
-
-    JsonObject drivers(Predicate<String> factoryPid) {
-        JsonArray json = new JsonArray();
-        driverForms().stream()
-                .filter(each -> factoryPid.test(each.getPid()))
-                .map(each -> StoredConfiguration.of(each.getPid(), each.getDefinition(), null))
-                .map(each -> ConfigurationJson.one(each, ConfigurationJson::hidden))
-                .forEach(json::add);
-        return unlessEmpty("driverOCDs", json);
-    }
-
-    private List<ComponentConfiguration> driverForms() {
-        return forms.getServiceProviderOCDs(Driver.class);
-    }
-
-    JsonObject driverChannels(Predicate<String> pid) {
-        JsonArray json = new JsonArray();
-        for (ServiceReference<Driver> each : components.references(Driver.class)) {
-            if (each.getProperty(ConfigurationService.KURA_SERVICE_PID) instanceof String name && pid.test(name)) {
-                JsonObject driver = new JsonObject();
-                driver.addProperty("pid", name);
-                driver.addProperty("factoryPid", String.valueOf(each.getProperty("service.factoryPid")));
-                JsonArray fields = channelFields(name, each);
-                if (fields != null) {
-                    driver.add("channelDescriptor", fields);
-                }
-                json.add(driver);
-            }
-        }
-        return unlessEmpty("driverChannelDescriptors", json);
-    }
-
-    /** Null when the driver describes none. */
-    private JsonArray channelFields(String pid, ServiceReference<Driver> reference) {
-        Driver driver = components.context().getService(reference);
+    private JsonObject driverChannels(ServiceReference<Driver> reference) {
+        String pid = String.valueOf(reference.getProperty(ConfigurationService.KURA_SERVICE_PID));
+        JsonObject json = new JsonObject();
+        json.addProperty("pid", pid);
+        json.addProperty("factoryPid", String.valueOf(reference.getProperty("service.factoryPid")));
+        Driver driver = context.getService(reference);
         try {
             if (driver != null && driver.getChannelDescriptor().getDescriptor() instanceof List<?> list) {
                 List<AD> fields = new ArrayList<>();
                 list.forEach(each -> fields.add((AD) each));
-                return FormJson.fields(fields);
+                json.add("channelDescriptor", FormJson.fields(fields));
             }
         } catch (RuntimeException e) {
             LOG.warn("Driver {} cannot describe its channels: {}", pid, e.toString());
         } finally {
-            components.context().ungetService(reference);
-        }
-        return null;
-    }
-
-    JsonObject assetChannel() {
-        return unlessEmpty("assetChannelDescriptor", FormJson.fields(WireAsset.channelFields()));
-    }
-
-    private static JsonObject unlessEmpty(String name, JsonArray list) {
-        JsonObject json = new JsonObject();
-        if (!list.isEmpty()) {
-            json.add(name, list);
+            context.ungetService(reference);
         }
         return json;
     }
@@ -143,17 +130,15 @@ final class WireMetadata {
         int outputs = addPorts(json, factory, described, "Output", WireEmitter.class);
         addNames(json, "inputPortNames", factory.properties.get("input.port.names"), inputs);
         addNames(json, "outputPortNames", factory.properties.get("output.port.names"), outputs);
-        OCD form = WIRE_ASSET.equals(factory.name)
-                ? WireAsset.form()
-                : forms.getServiceProviderOCDs(factory.serviceInterfaces).stream()
-                        .filter(each -> factory.name.equals(each.getPid()))
-                        .map(ComponentConfiguration::getDefinition)
-                        .filter(each -> each != null)
-                        .findFirst()
-                        .orElse(null);
-        if (form != null) {
-            json.add("componentOCD", FormJson.fields(form.getAD()));
+        if (WIRE_ASSET.equals(factory.name)) {
+            json.add("componentOCD", FormJson.fields(WireAsset.form().getAD()));
+            return json;
         }
+        forms.getServiceProviderOCDs(factory.serviceInterfaces).stream()
+                .filter(each -> factory.name.equals(each.getPid()) && each.getDefinition() != null)
+                .findFirst()
+                .ifPresent(each -> json.add(
+                        "componentOCD", FormJson.fields(each.getDefinition().getAD())));
         return json;
     }
 

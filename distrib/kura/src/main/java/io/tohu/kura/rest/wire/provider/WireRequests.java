@@ -9,26 +9,22 @@
  */
 package io.tohu.kura.rest.wire.provider;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import static io.tohu.kura.rest.wire.provider.WireMetadata.WIRE_ASSET;
+
 import io.tohu.kura.core.cloud.RequestHandlers;
 import io.tohu.kura.core.configuration.StoredConfiguration;
 import io.tohu.kura.json.marshaller.unmarshaller.provider.WireGraphJson;
-import io.tohu.kura.request.handler.jaxrs.JsonBody;
 import io.tohu.kura.request.handler.jaxrs.JsonRequestHandler;
-import io.tohu.kura.request.handler.jaxrs.Parts;
 import io.tohu.kura.request.handler.jaxrs.RequestFailure;
+import io.tohu.kura.request.handler.jaxrs.RequestFailure.Parts;
 import io.tohu.kura.rest.configuration.provider.ConfigurationJson;
-import io.tohu.kura.rest.configuration.provider.ConfigurationRequests;
+import io.tohu.kura.rest.configuration.provider.ConfigurationsBody;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
-import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
@@ -51,15 +47,12 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
         immediate = true,
         service = RequestHandler.class,
         property = RequestHandlers.APP_ID + "=WIRE-V1")
-public final class WireRequests extends JsonRequestHandler {
-
-    private static final String WIRE_ASSET = "org.eclipse.kura.wire.WireAsset";
-    private static final String METADATA = "/metadata";
+public final class WireRequests extends JsonRequestHandler<ConfigurationsBody> {
 
     private final WireGraphService graph;
     private final ConfigurationService configurations;
     private final CryptoService crypto;
-    private final Components components;
+    private final WireMetadata metadata;
 
     /**
      * @param context knows the services
@@ -78,62 +71,34 @@ public final class WireRequests extends JsonRequestHandler {
             @Reference OCDService forms,
             @Reference CryptoService crypto) {
         this(
-                new Components(context, () -> runtime.getComponentDescriptionDTOs()),
+                new WireMetadata(context, () -> runtime.getComponentDescriptionDTOs(), forms),
                 graph,
                 configurations,
-                forms,
                 crypto);
     }
 
     WireRequests(
-            Components components,
-            WireGraphService graph,
-            ConfigurationService configurations,
-            OCDService forms,
-            CryptoService crypto) {
+            WireMetadata metadata, WireGraphService graph, ConfigurationService configurations, CryptoService crypto) {
+        super(ConfigurationsBody.class);
         this.graph = graph;
         this.configurations = configurations;
         this.crypto = crypto;
-        this.components = components;
+        this.metadata = metadata;
         on("GET/graph/snapshot", body -> snapshot());
         on("PUT/graph/snapshot", this::update);
         on("DEL/graph", body -> delete());
         on("GET/graph/topology", body -> WireGraphJson.toJson(graph.get()));
-        on("GET/drivers/pids", body -> pids(Driver.class));
-        on("GET/assets/pids", body -> pids(Asset.class));
-        on("PUT/configs", this::updateConfigurations);
-        on("POST/configs/byPid", body -> get(body.texts("pids")));
-        on("DEL/configs/byPid", this::deleteConfigurations);
-        offerMetadata(new WireMetadata(components, forms));
+        on("GET/metadata", body -> metadata.all());
     }
 
-    private void offerMetadata(WireMetadata metadata) {
-        String definitions = METADATA + "/wireComponents/definitions";
-        String drivers = METADATA + "/drivers";
-        on("GET" + METADATA, body -> metadata.all());
-        on(
-                "GET" + METADATA + "/wireComponents/factoryPids",
-                body -> ConfigurationRequests.texts("pids", metadata.wireFactories()));
-        on("GET" + definitions, body -> metadata.wireComponents(any -> true));
-        on("POST" + definitions + "/byFactoryPid", body -> metadata.wireComponents(body.texts("pids")::contains));
-        on("GET" + drivers + "/factoryPids", body -> ConfigurationRequests.texts("pids", metadata.driverFactories()));
-        on("GET" + drivers + "/ocds", body -> metadata.drivers(any -> true));
-        on("POST" + drivers + "/ocds/byFactoryPid", body -> metadata.drivers(body.texts("pids")::contains));
-        on("GET" + drivers + "/channelDescriptors", body -> metadata.driverChannels(any -> true));
-        on(
-                "POST" + drivers + "/channelDescriptors/byPid",
-                body -> metadata.driverChannels(body.texts("pids")::contains));
-        on("GET" + METADATA + "/assets/channelDescriptor", body -> metadata.assetChannel());
-    }
-
-    private JsonElement snapshot() throws KuraException {
+    private Object snapshot() throws KuraException {
         WireGraphConfiguration now = graph.get();
         List<ComponentConfiguration> all = new ArrayList<>();
         all.add(StoredConfiguration.of(ReceivedGraph.GRAPH, null, Map.of("WireGraph", WireGraphJson.text(now))));
         now.getWireComponentConfigurations().stream()
                 .map(WireComponentConfiguration::getConfiguration)
                 .forEach(all::add);
-        for (ServiceReference<Driver> each : components.references(Driver.class)) {
+        for (ServiceReference<Driver> each : metadata.drivers()) {
             ComponentConfiguration driver = configurations.getComponentConfiguration(
                     (String) each.getProperty(ConfigurationService.KURA_SERVICE_PID));
             if (driver != null) {
@@ -146,12 +111,11 @@ public final class WireRequests extends JsonRequestHandler {
         return ConfigurationJson.list(withoutForms, ConfigurationJson.plain(crypto));
     }
 
-    private JsonElement update(JsonBody body) throws RequestFailure, KuraException {
-        ReceivedGraph wanted = new ReceivedGraph(components, body.objects("configs"));
-        WireGraphConfiguration newGraph = wanted.graph();
+    private Object update(ConfigurationsBody body) throws RequestFailure, KuraException {
+        ReceivedGraph wanted = ReceivedGraph.of(body.configs(), metadata::isWire, metadata::isDriverOrAsset);
         Parts parts = new Parts();
         try {
-            graph.update(newGraph);
+            graph.update(wanted.graph());
         } catch (KuraException e) {
             if (e.getCode() == KuraErrorCode.BAD_REQUEST) {
                 throw e;
@@ -165,31 +129,22 @@ public final class WireRequests extends JsonRequestHandler {
         return null;
     }
 
-    private JsonElement updateConfigurations(JsonBody body) throws RequestFailure, KuraException {
-        ReceivedGraph received = new ReceivedGraph(components, body.objects("configs"));
-        received.requireNoneOutside(graph.get());
-        Parts parts = new Parts();
-        apply(received.rest(), parts);
-        parts.requireAll();
-        return null;
-    }
-
     /** As in Kura an asset is deleted and created anew; anything else must be there already. */
-    private void apply(Collection<JsonBody> received, Parts parts) {
-        for (JsonBody each : received) {
-            String pid = each.text("pid");
+    private void apply(Collection<ComponentConfiguration> received, Parts parts) {
+        for (ComponentConfiguration each : received) {
             if (WIRE_ASSET.equals(ReceivedGraph.factoryPid(each))) {
-                parts.run("delete:" + pid, () -> configurations.deleteFactoryConfiguration(pid, false));
+                parts.run(
+                        "delete:" + each.getPid(),
+                        () -> configurations.deleteFactoryConfiguration(each.getPid(), false));
             }
         }
-        for (JsonBody each : received) {
-            String pid = each.text("pid");
-            parts.run("update:" + pid, () -> {
-                Map<String, Object> properties = ConfigurationJson.properties(each);
+        for (ComponentConfiguration each : received) {
+            Map<String, Object> properties = each.getConfigurationProperties();
+            parts.run("update:" + each.getPid(), () -> {
                 if (WIRE_ASSET.equals(ReceivedGraph.factoryPid(each))) {
-                    configurations.createFactoryConfiguration(WIRE_ASSET, pid, properties, false);
+                    configurations.createFactoryConfiguration(WIRE_ASSET, each.getPid(), properties, false);
                 } else {
-                    configurations.updateConfiguration(pid, properties, false);
+                    configurations.updateConfiguration(each.getPid(), properties, false);
                 }
             });
         }
@@ -198,59 +153,8 @@ public final class WireRequests extends JsonRequestHandler {
         }
     }
 
-    private JsonElement delete() throws KuraException {
+    private Object delete() throws KuraException {
         graph.delete();
         return null;
-    }
-
-    private JsonElement get(Set<String> pids) throws KuraException {
-        List<ComponentConfiguration> found = new ArrayList<>();
-        for (String pid : pids) {
-            ComponentConfiguration configuration =
-                    components.isInstance(pid) ? configurations.getComponentConfiguration(pid) : null;
-            if (configuration != null) {
-                found.add(configuration);
-            }
-        }
-        return ConfigurationJson.list(found, ConfigurationJson::hidden);
-    }
-
-    private JsonElement deleteConfigurations(JsonBody body) throws RequestFailure, KuraException {
-        Set<String> pids = body.texts("pids");
-        WireGraphConfiguration now = graph.get();
-        for (String pid : pids) {
-            if (ReceivedGraph.names(now, pid)) {
-                throw RequestFailure.badRequest("\"" + pid + "\" is referenced by the Wire Graph");
-            }
-            if (!components.isInstance(pid)) {
-                throw RequestFailure.badRequest(
-                        "\"" + pid + "\" does not exist or it is not a Driver, Asset or Wire Component instance");
-            }
-        }
-        Parts parts = new Parts();
-        for (String pid : pids) {
-            parts.run("delete:" + pid, () -> configurations.deleteFactoryConfiguration(pid, false));
-        }
-        if (!pids.isEmpty()) {
-            parts.run("snapshot", configurations::snapshot);
-        }
-        parts.requireAll();
-        return null;
-    }
-
-    private JsonElement pids(Class<?> type) {
-        JsonArray all = new JsonArray();
-        for (ServiceReference<?> each : components.references(type)) {
-            if (each.getProperty(ConfigurationService.KURA_SERVICE_PID) instanceof String pid
-                    && each.getProperty("service.factoryPid") instanceof String factoryPid) {
-                JsonObject component = new JsonObject();
-                component.addProperty("pid", pid);
-                component.addProperty("factoryPid", factoryPid);
-                all.add(component);
-            }
-        }
-        JsonObject json = new JsonObject();
-        json.add("components", all);
-        return json;
     }
 }

@@ -11,7 +11,6 @@ package io.tohu.kura.wire.component.provider;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.osgi.service.metatype.annotations.Option;
 
 /** Settings of the wire component that publishes. */
 @ObjectClassDefinition(
@@ -24,25 +23,4 @@ import org.osgi.service.metatype.annotations.Option;
             name = "CloudPublisher Target Filter",
             description = "The publisher to use, as (kura.service.pid=NAME).")
     String CloudPublisher_target() default "(kura.service.pid=changeme)";
-
-    @AttributeDefinition(
-            name = "Publish Position",
-            description = "Whether messages carry the gateway's position. The embedded gateway has none.",
-            options = {
-                @Option(label = "None", value = "none"),
-                @Option(label = "Basic", value = "basic"),
-                @Option(label = "Full", value = "full")
-            })
-    String publish_position() default "none";
-
-    @AttributeDefinition(
-            name = "Set body from envelope property",
-            description = "Name of the STRING or BYTE_ARRAY property that becomes the message's body. Empty: no body.",
-            required = false)
-    String set_body_from_property() default "";
-
-    @AttributeDefinition(
-            name = "Remove body envelope property from metrics",
-            description = "Whether the property that became the body is left out of the metrics.")
-    boolean remove_body_from_metrics() default false;
 }

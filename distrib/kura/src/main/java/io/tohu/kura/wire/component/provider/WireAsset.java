@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.asset.AssetConfiguration;
@@ -255,23 +254,8 @@ public final class WireAsset implements WireEmitter, WireReceiver, Asset, SelfCo
     }
 
     @Override
-    public List<ChannelRecord> read(Set<String> channelNames) throws KuraException {
-        return asset.read(channelNames);
-    }
-
-    @Override
     public void write(List<ChannelRecord> records) throws KuraException {
         asset.write(records);
-    }
-
-    @Override
-    public void registerChannelListener(String channelName, ChannelListener listener) {
-        asset.registerChannelListener(channelName, listener);
-    }
-
-    @Override
-    public void unregisterChannelListener(ChannelListener listener) {
-        asset.unregisterChannelListener(listener);
     }
 
     @Override

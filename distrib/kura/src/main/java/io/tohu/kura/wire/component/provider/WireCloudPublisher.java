@@ -9,7 +9,6 @@
  */
 package io.tohu.kura.wire.component.provider;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +30,6 @@ import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -42,7 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kura's publisher at the end of a wire: one message for each record, its properties as metrics.
+ * Kura's publisher at the end of a wire: one message for each record, its properties as metrics, without body and
+ * position.
  *
  * <p>Without the publisher that {@code CloudPublisher.target} names, envelopes are dropped; when one
  * message cannot be published, what is left of its envelope is dropped.
@@ -64,42 +63,24 @@ public final class WireCloudPublisher implements WireReceiver, ConfigurableCompo
     private volatile CloudPublisher publisher;
 
     private final WireSupport wires;
-    private volatile String bodyProperty;
-    private volatile boolean removeBody;
     private final String pid;
     private volatile String lastTold = "published";
 
     /**
      * @param helper gives the port
      * @param context this component
-     * @param config what becomes of a record
      */
     @Activate
     @SuppressWarnings("unchecked")
-    public WireCloudPublisher(
-            @Reference WireHelperService helper, ComponentContext context, CloudPublisherConfig config) {
+    public WireCloudPublisher(@Reference WireHelperService helper, ComponentContext context) {
         this.wires = helper.newWireSupport(this, (ServiceReference<WireComponent>) context.getServiceReference());
         this.pid = String.valueOf(context.getProperties().get(ConfigurationService.KURA_SERVICE_PID));
-        modified(config);
     }
 
-    WireCloudPublisher(CloudPublisher publisher, String bodyProperty, boolean removeBody) {
+    WireCloudPublisher(CloudPublisher publisher) {
         this.wires = null;
         this.pid = "test";
         this.publisher = publisher;
-        this.bodyProperty = bodyProperty;
-        this.removeBody = removeBody;
-    }
-
-    @Modified
-    void modified(CloudPublisherConfig config) {
-        bodyProperty = config.set_body_from_property().trim();
-        removeBody = config.remove_body_from_metrics();
-        if (!"none".equalsIgnoreCase(config.publish_position())) {
-            LOG.warn(
-                    "publish.position is {}, but this gateway has no position: messages go without",
-                    config.publish_position());
-        }
     }
 
     @Override
@@ -135,27 +116,7 @@ public final class WireCloudPublisher implements WireReceiver, ConfigurableCompo
             payload.addMetric(name, value.getValue());
             values.put(name, value.getValue());
         });
-        if (!bodyProperty.isEmpty()) {
-            setBody(payload, values.get(bodyProperty));
-            if (removeBody) {
-                payload.removeMetric(bodyProperty);
-                values.remove(bodyProperty);
-            }
-        }
         return new KuraMessage(payload, values);
-    }
-
-    private void setBody(KuraPayload payload, Object value) {
-        if (value instanceof String text) {
-            payload.setBody(text.getBytes(StandardCharsets.UTF_8));
-        } else if (value instanceof byte[] bytes) {
-            payload.setBody(bytes);
-        } else {
-            LOG.warn(
-                    "A record goes without body: its property {} is {}",
-                    bodyProperty,
-                    value == null ? "missing" : "neither STRING nor BYTE_ARRAY");
-        }
     }
 
     @Override

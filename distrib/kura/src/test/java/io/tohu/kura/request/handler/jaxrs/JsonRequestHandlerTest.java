@@ -13,15 +13,23 @@ import static io.tohu.kura.testing.Requests.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tohu.kura.request.handler.jaxrs.RequestFailure.Parts;
+import java.util.List;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.junit.jupiter.api.Test;
 
 class JsonRequestHandlerTest {
 
-    private static final class Handler extends JsonRequestHandler {
+    /** What the requests of this test say. */
+    static final class Body {
+        private List<String> pids;
+    }
+
+    private static final class Handler extends JsonRequestHandler<JsonRequestHandlerTest.Body> {
 
         Handler() {
+            super(Body.class);
             on("GET/one", body -> {
                 JsonObject json = new JsonObject();
                 json.addProperty("equals", "=");
@@ -29,7 +37,7 @@ class JsonRequestHandlerTest {
                 return json;
             });
             on("POST/pids", body -> {
-                body.texts("pids");
+                RequestFailure.required("pids", body.pids);
                 return null;
             });
             on("EXEC/wrong", body -> {

@@ -47,13 +47,14 @@ class WireRequestsTest {
     private WireGraphConfiguration graph = new WireGraphConfiguration(List.of(), List.of());
 
     private final WireRequests wire = new WireRequests(
-            new Components(
+            new WireMetadata(
                     Fakes.of(BundleContext.class, Map.of("getServiceReferences", List.of())),
                     () -> List.of(
                             factory("F", Map.of(), WireEmitter.class, WireReceiver.class),
                             factory("D", Map.of(), Driver.class),
                             factory(ASSET, Map.of(), Asset.class, WireEmitter.class),
-                            factory("M", ports(), WireEmitter.class))),
+                            factory("M", ports(), WireEmitter.class)),
+                    Fakes.of(OCDService.class, Map.of("getServiceProviderOCDs", List.of()))),
             new WireGraphService() {
                 @Override
                 public void update(WireGraphConfiguration wanted) throws KuraException {
@@ -78,7 +79,6 @@ class WireRequestsTest {
                         changes.add(method.getName() + (args == null ? "" : " " + args[0]));
                         return "snapshot".equals(method.getName()) ? 1L : null;
                     }),
-            Fakes.of(OCDService.class, Map.of("getServiceProviderOCDs", List.of())),
             Fakes.of(CryptoService.class, Map.of()));
 
     private static ComponentDescriptionDTO factory(String name, Map<String, Object> properties, Class<?>... services) {
@@ -147,12 +147,9 @@ class WireRequestsTest {
     void aRequestWithoutGraphOrWithSomethingElseIsRefusedInKurasWords() throws Exception {
         assertThat(ask(wire, PUT, configs())).contains("Configuration for").startsWith("400 ");
         assertThat(ask(wire, PUT, configs("{'pid':'" + GRAPH + "','properties':{}}")))
-                .contains("must contain the")
+                .contains("must be set and of STRING type")
                 .startsWith("400 ");
-        assertThat(ask(wire, PUT, configs("{'pid':'x','properties':{}}")))
-                .contains("property is missing or it is not a string")
-                .startsWith("400 ");
-        assertThat(ask(wire, PUT, configs(configuration("x", "no"))))
+        assertThat(ask(wire, PUT, configs(graph("one"), configuration("x", "no"))))
                 .contains("is not a Wire Component, Asset or Driver factory pid")
                 .startsWith("400 ");
         assertThat(ask(wire, PUT, configs(graph("one"), configuration("two", "F"))))
@@ -185,25 +182,25 @@ class WireRequestsTest {
                 .contains("{'pid':'one','properties':{'a':{'value':1,'type':'INTEGER'}}}")
                 .startsWith("200 {'configs':[{'pid':'" + GRAPH + "','properties':{'WireGraph':{'value':'"
                         + text.replace("'", "\\'"));
-        assertThat(ask(wire, "DEL/configs/byPid", "{'pids':['one']}")).contains("is referenced by the Wire Graph");
         assertThat(ask(wire, "GET/graph/topology", null)).isEqualTo("200 " + text);
     }
 
     @Test
     void portsComeFromTheServicesOrFromTheComponentsProperties() throws Exception {
-        assertThat(ask(wire, "POST/metadata/wireComponents/definitions/byFactoryPid", "{'pids':['F','M']}"))
-                .isEqualTo("200 {'wireComponentDefinitions':[{'factoryPid':'F',"
+        assertThat(ask(wire, "GET/metadata", null))
+                .startsWith("200 {'wireComponentDefinitions':[{'factoryPid':'F',"
                         + "'minInputPorts':1,'maxInputPorts':1,'defaultInputPorts':1,"
-                        + "'minOutputPorts':1,'maxOutputPorts':1,'defaultOutputPorts':1},"
-                        + "{'factoryPid':'M','minInputPorts':0,'maxInputPorts':0,'defaultInputPorts':0,"
+                        + "'minOutputPorts':1,'maxOutputPorts':1,'defaultOutputPorts':1},")
+                .contains("{'factoryPid':'M','minInputPorts':0,'maxInputPorts':0,'defaultInputPorts':0,"
                         + "'minOutputPorts':2,'maxOutputPorts':2,'defaultOutputPorts':2,"
-                        + "'outputPortNames':{'0':'then'}}]}");
+                        + "'outputPortNames':{'0':'then'}}");
     }
 
     @Test
     void aListThatIsEmptyIsAbsentFromTheMetadata() throws Exception {
-        assertThat(ask(wire, "GET/metadata/drivers/channelDescriptors", null)).isEqualTo("200 {}");
-        assertThat(ask(wire, "GET/metadata/assets/channelDescriptor", null)).contains("'id':'+listen'");
+        assertThat(ask(wire, "GET/metadata", null))
+                .doesNotContain("driverChannelDescriptors", "driverOCDs")
+                .contains("'assetChannelDescriptor':[{", "'id':'+listen'");
     }
 
     @Test

@@ -11,7 +11,6 @@ package io.tohu.kura.wire.component.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ class WireCloudPublisherTest {
 
     @Test
     void eachRecordBecomesAMessageWithItsPropertiesAsMetrics() {
-        receive(publisher("", false), record("flow", 2.5), record("flow", 3.5));
+        receive(new WireCloudPublisher(publisher), record("flow", 2.5), record("flow", 3.5));
 
         assertThat(messages).hasSize(2);
         assertThat(messages.get(0).getPayload().metrics()).isEqualTo(Map.of("flow", 2.5));
@@ -75,24 +74,8 @@ class WireCloudPublisherTest {
     }
 
     @Test
-    void aPropertyBecomesTheBodyAndLeavesTheMetricsWhenSetSo() {
-        receive(publisher("report", true), new WireRecord(Map.of("report", TypedValues.newStringValue("{}"))));
-
-        assertThat(messages.get(0).getPayload().getBody()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
-        assertThat(messages.get(0).getPayload().metrics()).isEmpty();
-        assertThat(messages.get(0).getProperties()).isEmpty();
-    }
-
-    @Test
-    void aNumberIsNoBodyAndTheMessageStillGoes() {
-        receive(publisher("flow", false), record("flow", 2.5));
-
-        assertThat(messages.get(0).getPayload().getBody()).isNull();
-    }
-
-    @Test
     void whatIsLeftOfAnEnvelopeIsDroppedWhenOneMessageFailsAsInKura() {
-        WireCloudPublisher component = publisher("", false);
+        WireCloudPublisher component = new WireCloudPublisher(publisher);
 
         receive(component, record("last", 1), record("refused", 2), record("never tried", 3));
         refuses = false;
@@ -106,13 +89,9 @@ class WireCloudPublisherTest {
 
     @Test
     void withoutPublisherAnEnvelopeIsDroppedAsInKura() {
-        receive(new WireCloudPublisher(null, "", false), record("flow", 1));
+        receive(new WireCloudPublisher(null), record("flow", 1));
 
         assertThat(messages).isEmpty();
-    }
-
-    private WireCloudPublisher publisher(String bodyProperty, boolean removeBody) {
-        return new WireCloudPublisher(publisher, bodyProperty, removeBody);
     }
 
     private static void receive(WireCloudPublisher component, WireRecord... records) {

@@ -16,43 +16,50 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.core.configuration.metatype.Tocd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SnapshotStoreTest {
+class SnapshotsTest {
 
     @TempDir
     Path directory;
 
-    private SnapshotStore store(int kept, long now) {
-        Clock clock = Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC);
-        return new SnapshotStore(directory, kept, new ReadableCrypto(), clock);
+    private final ReadableCrypto crypto = new ReadableCrypto();
+
+    private Snapshots store(int kept, long now) {
+        return new Snapshots(directory, kept, crypto, Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC));
     }
 
     @Test
     void onlyTheNewestAreKeptAndTheOneTheGatewayCameWith() throws Exception {
         for (long id : new long[] {0, 100, 200, 300}) {
-            store(10, id).write(id, "<a/>");
+            Files.writeString(directory.resolve("snapshot_" + id + ".xml"), "any");
         }
 
-        store(3, 400).add("<b/>");
+        store(3, 400).save(List.of());
 
         assertThat(store(3, 400).ids()).containsExactly(0L, 300L, 400L);
     }
 
     @Test
     void aClockThatWentBackDoesNotMakeANewSnapshotOld() throws Exception {
-        store(10, 5000).add("<a/>");
+        store(10, 5000).save(List.of());
 
-        assertThat(store(10, 17).add("<b/>")).isEqualTo(5001);
+        assertThat(store(10, 17).save(List.of())).isEqualTo(5001);
     }
 
     @Test
-    void aSnapshotIsEncryptedOnDisk() throws Exception {
-        long id = store(10, 5).add("<a/>");
+    void aSnapshotIsEncryptedOnDiskAndHasNoForms() throws Exception {
+        long id = store(10, 5).save(List.of(StoredConfiguration.of("one", new Tocd(), Map.of("limit", 3))));
 
-        assertThat(Files.readString(directory.resolve("snapshot_5.xml"))).isEqualTo("secret:<a/>");
-        assertThat(store(10, 5).read(id)).isEqualTo("<a/>");
+        assertThat(Files.readString(directory.resolve("snapshot_5.xml")))
+                .startsWith("secret:")
+                .doesNotContain("OCD");
+        assertThat(store(10, 5).get(id)).singleElement().satisfies(one -> assertThat(one.getConfigurationProperties())
+                .containsEntry("limit", 3));
     }
 
     @Test

@@ -9,22 +9,11 @@
  */
 package org.eclipse.kura.cloudconnection;
 
-import org.eclipse.kura.KuraConnectException;
-import org.eclipse.kura.KuraDisconnectException;
-import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Opens and closes a connection to the cloud. */
+/** A connection to the cloud; declared as far as it is used: only Kura implements it. */
 @ProviderType
 public interface CloudConnectionManager {
 
-    void connect() throws KuraConnectException;
-
-    void disconnect() throws KuraDisconnectException;
-
     boolean isConnected();
-
-    void registerCloudConnectionListener(CloudConnectionListener cloudConnectionListener);
-
-    void unregisterCloudConnectionListener(CloudConnectionListener cloudConnectionListener);
 }

@@ -43,8 +43,6 @@ public interface ConfigurationService {
 
     void updateConfiguration(String pid, Map<String, Object> properties, boolean takeSnapshot) throws KuraException;
 
-    void updateConfigurations(List<ComponentConfiguration> configs) throws KuraException;
-
     void updateConfigurations(List<ComponentConfiguration> configs, boolean takeSnapshot) throws KuraException;
 
     Set<Long> getSnapshots() throws KuraException;

@@ -9,7 +9,6 @@
  */
 package org.eclipse.kura.data;
 
-import java.util.List;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.KuraNotConnectedException;
@@ -26,10 +25,6 @@ public interface DataService {
 
     boolean isConnected();
 
-    boolean isAutoConnectEnabled();
-
-    int getRetryInterval();
-
     void disconnect(long quiesceTimeout);
 
     void subscribe(String topic, int qos) throws KuraTimeoutException, KuraException, KuraNotConnectedException;
@@ -37,12 +32,6 @@ public interface DataService {
     void unsubscribe(String topic) throws KuraTimeoutException, KuraException, KuraNotConnectedException;
 
     int publish(String topic, byte[] payload, int qos, boolean retain, int priority) throws KuraStoreException;
-
-    List<Integer> getUnpublishedMessageIds(String topicRegex) throws KuraStoreException;
-
-    List<Integer> getInFlightMessageIds(String topicRegex) throws KuraStoreException;
-
-    List<Integer> getDroppedInFlightMessageIds(String topicRegex) throws KuraStoreException;
 
     void addDataServiceListener(DataServiceListener listener);
 

@@ -31,7 +31,10 @@ class KuraApiConformanceTest {
     /** Services of Kura's own that no bundle implements: what nobody calls need not be declared. */
     private static final Set<String> IMPLEMENTED_BY_KURA_ONLY = Set.of(
             "org.eclipse.kura.asset.Asset",
+            "org.eclipse.kura.cloudconnection.CloudConnectionManager",
+            "org.eclipse.kura.cloudconnection.publisher.CloudPublisher",
             "org.eclipse.kura.configuration.ConfigurationService",
+            "org.eclipse.kura.data.DataService",
             "org.eclipse.kura.security.keystore.KeystoreService",
             "org.eclipse.kura.system.SystemService",
             "org.eclipse.kura.wire.WireHelperService");

@@ -9,6 +9,10 @@
  */
 package io.tohu.kura.asset.provider;
 
+import io.tohu.kura.core.configuration.MetatypeFile;
+import io.tohu.kura.core.configuration.ValueType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,78 +33,23 @@ public final class AssetForm {
 
     private AssetForm() {}
 
-    /**
-     * @param id id and name of the field
-     * @param type its type
-     * @param byDefault its default, or null
-     * @param required whether it must be set
-     * @param description for the operator
-     * @param options allowed values, none for any
-     * @return the field
-     */
-    public static Tad field(
-            String id, Tscalar type, String byDefault, boolean required, String description, String... options) {
-        Tad field = new Tad();
-        field.setId(id);
-        field.setName(id.startsWith("+") ? id.substring(1) : id);
-        field.setType(type);
-        field.setCardinality(0);
-        field.setRequired(required);
-        field.setDefault(byDefault);
-        field.setDescription(description);
-        for (String value : options) {
-            field.setOption(option(value, value));
-        }
-        return field;
+    /** @return a new form with the fields of an asset without channels */
+    public static Tocd asset() {
+        return read("org.eclipse.kura.asset");
     }
 
     /** @return the fields of a channel that every asset has, whatever the driver */
     public static List<Tad> channelFields() {
-        return List.of(
-                field(
-                        "+enabled",
-                        Tscalar.BOOLEAN,
-                        "true",
-                        true,
-                        "Whether the channel is read, written and listened to."),
-                field("+name", Tscalar.STRING, "Channel-1", true, "Name of the channel, also the name of its value."),
-                field(
-                        "+type",
-                        Tscalar.STRING,
-                        "READ",
-                        true,
-                        "What may be done with the channel.",
-                        "READ",
-                        "READ_WRITE",
-                        "WRITE"),
-                field(
-                        VALUE_TYPE,
-                        Tscalar.STRING,
-                        "INTEGER",
-                        true,
-                        "Type of the value. A value of another type is not written.",
-                        "BOOLEAN",
-                        "BYTE_ARRAY",
-                        "DOUBLE",
-                        "INTEGER",
-                        "LONG",
-                        "FLOAT",
-                        "STRING"),
-                field(
-                        "+scaleoffset.type",
-                        Tscalar.STRING,
-                        "DEFINED_BY_VALUE_TYPE",
-                        false,
-                        "Type in which scale and offset are computed.",
-                        "DEFINED_BY_VALUE_TYPE",
-                        "DOUBLE",
-                        "LONG"),
-                field("+scale", Tscalar.DOUBLE, null, false, "Factor for the value that was read."),
-                field("+offset", Tscalar.DOUBLE, null, false, "Added to the value after scaling."),
-                field("+unit", Tscalar.STRING, "", false, "Unit of the value, sent along with it."));
+        return read("channel").getAD().stream().map(Tad.class::cast).toList();
     }
 
-    private static final String VALUE_TYPE = AssetChannels.VALUE_TYPE;
+    private static Tocd read(String id) {
+        try (InputStream in = AssetForm.class.getResourceAsStream("asset.xml")) {
+            return MetatypeFile.definition(id, in).orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /**
      * @param driver a driver
@@ -145,20 +94,9 @@ public final class AssetForm {
 
     private static Object defaultOf(AD field) {
         String text = field.getDefault();
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        return switch (field.getType()) {
-            case BOOLEAN -> Boolean.valueOf(text);
-            case INTEGER -> Integer.valueOf(text);
-            case LONG -> Long.valueOf(text);
-            case DOUBLE -> Double.valueOf(text);
-            case FLOAT -> Float.valueOf(text);
-            case SHORT -> Short.valueOf(text);
-            case BYTE -> Byte.valueOf(text);
-            case CHAR -> text.charAt(0);
-            case STRING, PASSWORD -> text;
-        };
+        return text == null || text.isEmpty()
+                ? null
+                : ValueType.of(field.getType()).parseAll(text)[0];
     }
 
     private static Tad of(String prefix, Tad field) {
@@ -173,15 +111,8 @@ public final class AssetForm {
         copy.setMax(field.getMax());
         copy.setRequired(field.isRequired());
         for (Option option : field.getOption()) {
-            copy.setOption(option(option.getLabel(), option.getValue()));
+            copy.setOption((Toption) option);
         }
         return copy;
-    }
-
-    private static Toption option(String label, String value) {
-        Toption option = new Toption();
-        option.setLabel(label);
-        option.setValue(value);
-        return option;
     }
 }

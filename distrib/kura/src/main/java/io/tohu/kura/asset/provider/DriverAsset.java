@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.asset.Asset;
@@ -48,8 +47,6 @@ public final class DriverAsset implements Asset {
     private static final Logger LOG = LoggerFactory.getLogger(DriverAsset.class);
 
     private final String pid;
-    private final Supplier<Tocd> ownForm;
-    private final List<Tad> channelFields;
     private final Function<Channel, ChannelListener> ownListener;
     private final ExecutorService io;
     private final ExecutorService setup;
@@ -60,18 +57,10 @@ public final class DriverAsset implements Asset {
 
     /**
      * @param pid name of the asset
-     * @param ownForm makes a new form with the asset's own fields
-     * @param channelFields the asset's fields of each channel
      * @param ownListener gives the asset's own listener of a channel, or null
      */
-    public DriverAsset(
-            String pid,
-            Supplier<Tocd> ownForm,
-            List<Tad> channelFields,
-            Function<Channel, ChannelListener> ownListener) {
+    public DriverAsset(String pid, Function<Channel, ChannelListener> ownListener) {
         this.pid = pid;
-        this.ownForm = ownForm;
-        this.channelFields = channelFields;
         this.ownListener = ownListener;
         this.io = Executors.newSingleThreadExecutor(task -> new Thread(task, "asset-io-" + pid));
         this.setup = Executors.newSingleThreadExecutor(task -> new Thread(task, "asset-setup-" + pid));
@@ -90,7 +79,7 @@ public final class DriverAsset implements Asset {
             throw new IllegalArgumentException("Asset " + pid + " is not configured: " + e.getMessage(), e);
         }
         properties = newProperties;
-        form = ownForm.get();
+        form = AssetForm.asset();
     }
 
     /** @param driver the driver that is there now */
@@ -117,11 +106,11 @@ public final class DriverAsset implements Asset {
     }
 
     private void complete(Driver driver) {
-        List<Tad> fields = new ArrayList<>(channelFields);
+        List<Tad> fields = new ArrayList<>(AssetForm.channelFields());
         fields.addAll(AssetForm.driverFields(driver));
         properties = AssetForm.withDefaults(properties, asset, fields);
         asset = AssetChannels.parse(properties);
-        Tocd complete = ownForm.get();
+        Tocd complete = AssetForm.asset();
         AssetForm.addChannels(complete, asset, fields);
         form = complete;
     }

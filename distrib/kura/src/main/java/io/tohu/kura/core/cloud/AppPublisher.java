@@ -11,16 +11,9 @@ package io.tohu.kura.core.cloud;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
-import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
-import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.publisher.CloudPublisher;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -47,14 +40,11 @@ import org.osgi.util.tracker.ServiceTracker;
             "kura.ui.factory.hide=true"
         })
 @Designate(ocd = AppPublisherConfig.class, factory = true)
-public final class AppPublisher implements CloudPublisher, ConfigurableComponent, CloudConnectionListener {
+public final class AppPublisher implements CloudPublisher, ConfigurableComponent {
 
     static final String PID = "org.eclipse.kura.cloud.publisher.CloudPublisher";
 
     private final BundleContext context;
-    private final Set<CloudConnectionListener> connectionListeners = new CopyOnWriteArraySet<>();
-    private final Set<CloudDeliveryListener> deliveryListeners = new CopyOnWriteArraySet<>();
-    private final ExecutorService worker;
     private volatile AppPublisherConfig config;
     private volatile String connectionPid;
     private volatile ServiceTracker<CloudConnectionManager, KuraCloudService> connections;
@@ -62,13 +52,11 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
     /**
      * @param context where cloud connections are services
      * @param config topic, quality and urgency
-     * @param properties holds the component's name
+     * @param properties name the cloud connection
      */
     @Activate
     public AppPublisher(BundleContext context, AppPublisherConfig config, Map<String, Object> properties) {
         this.context = context;
-        this.worker = Executors.newSingleThreadExecutor(
-                task -> new Thread(task, "publisher-" + properties.get(ConfigurationService.KURA_SERVICE_PID)));
         modified(config, properties);
     }
 
@@ -96,27 +84,15 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
             public KuraCloudService addingService(ServiceReference<CloudConnectionManager> reference) {
                 return pid.equals(reference.getProperty(ConfigurationService.KURA_SERVICE_PID))
                                 && context.getService(reference) instanceof KuraCloudService cloud
-                        ? taken(cloud)
+                        ? cloud
                         : null;
             }
-
-            @Override
-            public void removedService(ServiceReference<CloudConnectionManager> reference, KuraCloudService cloud) {
-                cloud.listeners().remove(AppPublisher.this);
-                context.ungetService(reference);
-            }
         };
-    }
-
-    private KuraCloudService taken(KuraCloudService cloud) {
-        cloud.listeners().add(this);
-        return cloud;
     }
 
     @Deactivate
     void deactivate() {
         connections.close();
-        worker.shutdown();
     }
 
     /**
@@ -138,54 +114,5 @@ public final class AppPublisher implements CloudPublisher, ConfigurableComponent
                 config.qos(),
                 config.retain(),
                 config.priority());
-    }
-
-    void onMessageConfirmed(String messageId, String topic) {
-        if (topic.contains(config.appId())) {
-            deliveryListeners.forEach(listener -> tell(() -> listener.onMessageConfirmed(messageId)));
-        }
-    }
-
-    @Override
-    public void onConnectionEstablished() {
-        connectionListeners.forEach(listener -> tell(listener::onConnectionEstablished));
-    }
-
-    @Override
-    public void onConnectionLost() {
-        connectionListeners.forEach(listener -> tell(listener::onConnectionLost));
-    }
-
-    @Override
-    public void onDisconnected() {
-        connectionListeners.forEach(listener -> tell(listener::onDisconnected));
-    }
-
-    private void tell(Runnable what) {
-        try {
-            worker.execute(what);
-        } catch (RejectedExecutionException e) {
-            // The publisher is being stopped: nobody needs to know any more.
-        }
-    }
-
-    @Override
-    public void registerCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.add(listener);
-    }
-
-    @Override
-    public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.remove(listener);
-    }
-
-    @Override
-    public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
-        deliveryListeners.add(listener);
-    }
-
-    @Override
-    public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
-        deliveryListeners.remove(listener);
     }
 }

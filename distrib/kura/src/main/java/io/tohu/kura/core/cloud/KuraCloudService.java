@@ -13,10 +13,8 @@ import io.tohu.kura.core.data.KuraDataService;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
-import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
-import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
 import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
@@ -69,7 +67,6 @@ public final class KuraCloudService
     private final EventAdmin events;
     private final Lifecycle lifecycle;
     private final Requests requests;
-    private final CloudListeners listeners = new CloudListeners();
     private final CloudNotificationPublisher notifications = new NotificationPublisher(this);
     private final ServiceRegistration<EventHandler> changes;
     private final ServiceRegistration<CloudNotificationPublisher> notificationService;
@@ -172,7 +169,6 @@ public final class KuraCloudService
     public void onConnectionEstablished() {
         setUp(true);
         post("ESTABLISHED");
-        listeners.tell(CloudConnectionListener::onConnectionEstablished);
     }
 
     @Override
@@ -183,13 +179,11 @@ public final class KuraCloudService
     @Override
     public void onDisconnected() {
         post("LOST");
-        listeners.tell(CloudConnectionListener::onDisconnected);
     }
 
     @Override
     public void onConnectionLost(Throwable cause) {
         post("LOST");
-        listeners.tell(CloudConnectionListener::onConnectionLost);
     }
 
     private void post(String what) {
@@ -230,9 +224,7 @@ public final class KuraCloudService
 
     @Override
     public void onMessageConfirmed(int messageId, String topic) {
-        if (!lifecycle.onMessagePublished(messageId)) {
-            listeners.tellConfirmed(String.valueOf(messageId), topic);
-        }
+        lifecycle.onMessagePublished(messageId);
     }
 
     /** @return null for a message that nobody confirms */
@@ -259,33 +251,8 @@ public final class KuraCloudService
         }
     }
 
-    /** @return who is told of connections and confirmations */
-    CloudListeners listeners() {
-        return listeners;
-    }
-
-    @Override
-    public void connect() throws KuraConnectException {
-        data.connect();
-    }
-
-    @Override
-    public void disconnect() {
-        data.disconnect(10);
-    }
-
     @Override
     public boolean isConnected() {
         return data.isConnected();
-    }
-
-    @Override
-    public void registerCloudConnectionListener(CloudConnectionListener listener) {
-        listeners.add(listener);
-    }
-
-    @Override
-    public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-        listeners.remove(listener);
     }
 }

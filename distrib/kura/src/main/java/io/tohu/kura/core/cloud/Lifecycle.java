@@ -114,15 +114,12 @@ final class Lifecycle {
         }
     }
 
-    /** @return whether it was the message that is being waited for */
-    boolean onMessagePublished(int messageId) {
+    void onMessagePublished(int messageId) {
         synchronized (awaiting) {
-            if (awaited != messageId) {
-                return false;
+            if (awaited == messageId) {
+                awaited = NONE;
+                awaiting.notifyAll();
             }
-            awaited = NONE;
-            awaiting.notifyAll();
-            return true;
         }
     }
 

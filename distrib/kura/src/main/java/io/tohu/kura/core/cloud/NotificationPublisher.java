@@ -11,8 +11,6 @@ package io.tohu.kura.core.cloud;
 
 import java.util.Map;
 import org.eclipse.kura.KuraException;
-import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
-import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
 
@@ -43,25 +41,5 @@ final class NotificationPublisher implements CloudNotificationPublisher {
                         (String) given.get("requestorClientId"),
                         given.get("appId") + "/NOTIFY/#client-id/" + given.get("messageType"));
         return cloud.publish(TopicPlaceholders.fill(topic, given), message.getPayload(), 0, false, PRIORITY);
-    }
-
-    @Override
-    public void registerCloudConnectionListener(CloudConnectionListener listener) {
-        // As in Kura, notifications have no listeners.
-    }
-
-    @Override
-    public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-        // As in Kura, notifications have no listeners.
-    }
-
-    @Override
-    public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
-        // As in Kura, notifications have no listeners.
-    }
-
-    @Override
-    public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
-        // As in Kura, notifications have no listeners.
     }
 }

@@ -202,11 +202,6 @@ public final class ConfigurationServiceImpl implements ConfigurationService, OCD
     }
 
     @Override
-    public void updateConfigurations(List<ComponentConfiguration> updates) throws KuraException {
-        updateConfigurations(updates, true);
-    }
-
-    @Override
     public void updateConfigurations(List<ComponentConfiguration> updates, boolean takeSnapshot) throws KuraException {
         List<ComponentConfiguration> encrypted = new ArrayList<>();
         for (ComponentConfiguration each : updates) {

@@ -25,7 +25,7 @@ import org.w3c.dom.Element;
  * @param factory true when the designate names a factory
  * @param definition what the form shows; its attributes give types and defaults
  */
-record MetatypeFile(String pid, boolean factory, Tocd definition) {
+public record MetatypeFile(String pid, boolean factory, Tocd definition) {
 
     /**
      * Empty when the file has no definition with that id or no designate for it.
@@ -37,14 +37,30 @@ record MetatypeFile(String pid, boolean factory, Tocd definition) {
         Optional<Element> designate = Xml.children(root, "Designate").stream()
                 .filter(each -> pid.equals(each.getAttribute("pid")) || pid.equals(each.getAttribute("factoryPid")))
                 .findFirst();
-        Optional<Element> definition = Xml.children(root, "OCD").stream()
-                .filter(each -> pid.equals(each.getAttribute("id")))
-                .findFirst();
+        Optional<Tocd> definition = definition(pid, root);
         if (designate.isEmpty() || definition.isEmpty()) {
             return Optional.empty();
         }
         boolean factory = Xml.attribute(designate.get(), "factoryPid") != null;
-        return Optional.of(new MetatypeFile(pid, factory, definition(definition.get())));
+        return Optional.of(new MetatypeFile(pid, factory, definition.get()));
+    }
+
+    /**
+     * @param id of one of the file's definitions
+     * @return it, empty when the file has none with that id
+     * @throws IOException if it is no metatype XML, or an attribute has a type that Kura does not know
+     */
+    public static Optional<Tocd> definition(String id, InputStream in) throws IOException {
+        return definition(id, Xml.parse(in).getDocumentElement());
+    }
+
+    private static Optional<Tocd> definition(String id, Element root) throws IOException {
+        for (Element each : Xml.children(root, "OCD")) {
+            if (id.equals(each.getAttribute("id"))) {
+                return Optional.of(definition(each));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Tocd definition(Element element) throws IOException {

@@ -88,7 +88,7 @@ public enum ValueType {
     }
 
     /** @throws IllegalArgumentException if one of the texts is no value of this type */
-    Object[] parseAll(String... texts) {
+    public Object[] parseAll(String... texts) {
         Object[] values = (Object[]) Array.newInstance(carrier, texts.length);
         for (int i = 0; i < texts.length; i++) {
             values[i] = parser.apply(texts[i]);

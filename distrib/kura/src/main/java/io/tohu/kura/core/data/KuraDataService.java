@@ -9,7 +9,6 @@
  */
 package io.tohu.kura.core.data;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.KuraConnectException;
@@ -25,6 +24,7 @@ import org.eclipse.kura.data.listener.DataServiceListener;
 import org.eclipse.kura.data.transport.listener.DataTransportListener;
 import org.eclipse.kura.message.store.provider.MessageStoreProvider;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -32,6 +32,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,8 @@ public final class KuraDataService
     private final DataListeners listeners = new DataListeners();
     private final MessageQueue queue;
     private final Connector connector;
-    private final StoreTracker tracker;
+    private final BundleContext context;
+    private ServiceTracker<MessageStoreProvider, MessageStoreProvider> stores;
     private volatile DataServiceConfig config;
     private volatile boolean keepConnected;
 
@@ -91,8 +93,8 @@ public final class KuraDataService
         this.config = config;
         this.queue = new MessageQueue(pid, transport, listeners, this::reconnect, unit, config);
         this.connector = new Connector(pid, transport, queue::store, unit);
-        this.tracker = new StoreTracker(context, this);
-        tracker.follow(config.store_db_service_pid());
+        this.context = context;
+        followStore(config.store_db_service_pid());
         transport.addDataTransportListener(this);
         connectWhenAsked();
     }
@@ -105,7 +107,7 @@ public final class KuraDataService
         config = changed;
         queue.configure(changed);
         if (otherStore) {
-            tracker.follow(changed.store_db_service_pid());
+            followStore(changed.store_db_service_pid());
         }
         connectWhenAsked();
     }
@@ -117,8 +119,38 @@ public final class KuraDataService
         queue.disconnect();
         queue.stop();
         transport.removeDataTransportListener(this);
-        tracker.close();
+        followStore(null);
         unsetStore();
+    }
+
+    /** As in Kura the name is all that counts, and a change of the provider's properties is none. */
+    private void followStore(String pid) {
+        if (stores != null) {
+            stores.close();
+        }
+        if (pid == null || context == null) {
+            return;
+        }
+        stores = new ServiceTracker<>(context, MessageStoreProvider.class, null) {
+            @Override
+            public MessageStoreProvider addingService(ServiceReference<MessageStoreProvider> reference) {
+                if (!pid.equals(reference.getProperty(ConfigurationService.KURA_SERVICE_PID))) {
+                    return null;
+                }
+                MessageStoreProvider provider = context.getService(reference);
+                if (provider != null) {
+                    setStore(provider);
+                }
+                return provider;
+            }
+
+            @Override
+            public void removedService(ServiceReference<MessageStoreProvider> reference, MessageStoreProvider gone) {
+                unsetStore();
+                context.ungetService(reference);
+            }
+        };
+        stores.open();
     }
 
     private void connectWhenAsked() {
@@ -256,16 +288,6 @@ public final class KuraDataService
         return transport.isConnected();
     }
 
-    @Override
-    public boolean isAutoConnectEnabled() {
-        return config.connect_auto$_$on$_$startup();
-    }
-
-    @Override
-    public int getRetryInterval() {
-        return config.connect_retry$_$interval();
-    }
-
     /** @return what carries the messages */
     public DataTransportService transport() {
         return transport;
@@ -279,21 +301,6 @@ public final class KuraDataService
     @Override
     public void unsubscribe(String topic) throws KuraException {
         transport.unsubscribe(topic);
-    }
-
-    @Override
-    public List<Integer> getUnpublishedMessageIds(String topicRegex) throws KuraStoreException {
-        return MessageQueue.ids(queue.store().getUnpublishedMessages(), topicRegex);
-    }
-
-    @Override
-    public List<Integer> getInFlightMessageIds(String topicRegex) throws KuraStoreException {
-        return MessageQueue.ids(queue.store().getInFlightMessages(), topicRegex);
-    }
-
-    @Override
-    public List<Integer> getDroppedInFlightMessageIds(String topicRegex) throws KuraStoreException {
-        return MessageQueue.ids(queue.store().getDroppedMessages(), topicRegex);
     }
 
     @Override

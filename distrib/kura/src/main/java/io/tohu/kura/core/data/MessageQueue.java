@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.eclipse.kura.KuraStoreCapacityReachedException;
 import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.connection.listener.ConnectionListener;
@@ -224,14 +223,5 @@ final class MessageQueue {
         } catch (KuraStoreException e) {
             breakConnection(e);
         }
-    }
-
-    /** @return ids of those of the messages whose topic matches */
-    static List<Integer> ids(List<StoredMessage> messages, String topicRegex) {
-        Pattern pattern = Pattern.compile(topicRegex);
-        return messages.stream()
-                .filter(message -> pattern.matcher(message.getTopic()).matches())
-                .map(StoredMessage::getId)
-                .toList();
     }
 }

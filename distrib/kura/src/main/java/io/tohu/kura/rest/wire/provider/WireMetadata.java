@@ -11,9 +11,9 @@ package io.tohu.kura.rest.wire.provider;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.tohu.kura.asset.provider.AssetForm;
 import io.tohu.kura.rest.configuration.provider.ConfigurationJson;
 import io.tohu.kura.rest.configuration.provider.FormJson;
-import io.tohu.kura.wire.component.provider.WireAsset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -98,7 +98,7 @@ final class WireMetadata {
         json.put("wireComponentDefinitions", wires.isEmpty() ? null : wires);
         json.put("driverOCDs", drivers.isEmpty() ? null : drivers);
         json.put("driverChannelDescriptors", channels.isEmpty() ? null : channels);
-        json.put("assetChannelDescriptor", FormJson.fields(WireAsset.channelFields()));
+        json.put("assetChannelDescriptor", FormJson.fields(AssetForm.channelFields()));
         return json;
     }
 
@@ -131,7 +131,7 @@ final class WireMetadata {
         addNames(json, "inputPortNames", factory.properties.get("input.port.names"), inputs);
         addNames(json, "outputPortNames", factory.properties.get("output.port.names"), outputs);
         if (WIRE_ASSET.equals(factory.name)) {
-            json.add("componentOCD", FormJson.fields(WireAsset.form().getAD()));
+            json.add("componentOCD", FormJson.fields(AssetForm.asset().getAD()));
             return json;
         }
         forms.getServiceProviderOCDs(factory.serviceInterfaces).stream()

@@ -87,7 +87,7 @@ public final class WireRequests extends JsonRequestHandler<ConfigurationsBody> {
         on("GET/graph/snapshot", body -> snapshot());
         on("PUT/graph/snapshot", this::update);
         on("DEL/graph", body -> delete());
-        on("GET/graph/topology", body -> WireGraphJson.toJson(graph.get()));
+        on("GET/graph/topology", body -> WireGraphJson.of(graph.get()));
         on("GET/metadata", body -> metadata.all());
     }
 

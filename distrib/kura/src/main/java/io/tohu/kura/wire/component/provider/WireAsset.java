@@ -9,7 +9,6 @@
  */
 package io.tohu.kura.wire.component.provider;
 
-import io.tohu.kura.asset.provider.AssetForm;
 import io.tohu.kura.asset.provider.DriverAsset;
 import io.tohu.kura.asset.provider.DriverTracker;
 import io.tohu.kura.core.configuration.StoredConfiguration;
@@ -28,9 +27,6 @@ import org.eclipse.kura.channel.listener.ChannelListener;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.configuration.SelfConfiguringComponent;
-import org.eclipse.kura.core.configuration.metatype.Tad;
-import org.eclipse.kura.core.configuration.metatype.Tocd;
-import org.eclipse.kura.core.configuration.metatype.Tscalar;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
 import org.eclipse.kura.wire.WireComponent;
@@ -104,7 +100,7 @@ public final class WireAsset implements WireEmitter, WireReceiver, Asset, SelfCo
         this.wires = helper.newWireSupport(this, (ServiceReference<WireComponent>) component.getServiceReference());
         this.context = component.getBundleContext();
         this.pid = (String) properties.get(ConfigurationService.KURA_SERVICE_PID);
-        this.asset = new DriverAsset(pid, WireAssetOptions::form, channelFields(), this::listener);
+        this.asset = new DriverAsset(pid, this::listener);
         modified(properties);
     }
 
@@ -112,21 +108,8 @@ public final class WireAsset implements WireEmitter, WireReceiver, Asset, SelfCo
         this.wires = wires;
         this.context = null;
         this.pid = pid;
-        this.asset = new DriverAsset(pid, WireAssetOptions::form, channelFields(), this::listener);
+        this.asset = new DriverAsset(pid, this::listener);
         configure(properties);
-    }
-
-    /** @return a new form with the fields of an asset without channels */
-    public static Tocd form() {
-        return WireAssetOptions.form();
-    }
-
-    /** @return the fields of a channel that every wire asset has, whatever the driver */
-    public static List<Tad> channelFields() {
-        List<Tad> fields = new ArrayList<>(AssetForm.channelFields());
-        fields.add(AssetForm.field(
-                LISTEN, Tscalar.BOOLEAN, "false", true, "Whether a change of the channel is emitted when it happens."));
-        return fields;
     }
 
     @Modified

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
-import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
-import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.publisher.CloudPublisher;
 import org.eclipse.kura.type.TypedValue;
@@ -40,26 +38,6 @@ class WireCloudPublisherTest {
             refuses = message.getProperties().containsKey("last");
             messages.add(message);
             return null;
-        }
-
-        @Override
-        public void registerCloudConnectionListener(CloudConnectionListener listener) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
-            throw new AssertionError("not asked");
         }
     };
 

@@ -94,9 +94,4 @@ import org.osgi.service.metatype.annotations.Option;
             required = false,
             options = {@Option(label = "3.1", value = "3"), @Option(label = "3.1.1", value = "4")})
     int protocol$_$version() default 4;
-
-    @AttributeDefinition(
-            name = "SslManagerService Target Filter",
-            description = "Which keys and trust mqtts uses. The embedded gateway uses those of its Java runtime.")
-    String SslManagerService_target() default "(kura.service.pid=org.eclipse.kura.ssl.SslManagerService)";
 }

@@ -9,22 +9,20 @@
  */
 package io.tohu.kura.json.marshaller.unmarshaller.provider;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.tohu.kura.core.configuration.StoredConfiguration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.kura.wire.graph.MultiportWireConfiguration;
 import org.eclipse.kura.wire.graph.WireComponentConfiguration;
 import org.eclipse.kura.wire.graph.WireGraphConfiguration;
 
 /**
- * The JSON text of a wire graph, as in the property {@code WireGraph}.
+ * A wire graph as JSON, as in the property {@code WireGraph}.
  *
  * <p>The object {@code renderingProperties} of a component becomes flat properties ({@code position.x},
  * {@code inputPortNames.0} …) and back.
@@ -37,10 +35,28 @@ public final class WireGraphJson {
     /** Number of a component's output ports, an Integer. */
     public static final String OUTPUT_PORT_COUNT = "outputPortCount";
 
-    private static final String RENDERING = "renderingProperties";
-    private static final List<String> PORT_NAMES = List.of("inputPortNames", "outputPortNames");
+    private final List<ComponentJson> components = new ArrayList<>();
+    private final List<WireJson> wires = new ArrayList<>();
 
-    private WireGraphJson() {}
+    private static final class ComponentJson {
+        private String pid;
+        private Integer inputPortCount;
+        private Integer outputPortCount;
+        private RenderingJson renderingProperties = new RenderingJson();
+    }
+
+    private static final class RenderingJson {
+        private final Map<String, Number> position = new TreeMap<>();
+        private final Map<String, String> inputPortNames = new TreeMap<>();
+        private final Map<String, String> outputPortNames = new TreeMap<>();
+    }
+
+    private static final class WireJson {
+        private String emitter;
+        private int emitterPort;
+        private String receiver;
+        private int receiverPort;
+    }
 
     /**
      * @param json the text
@@ -48,72 +64,40 @@ public final class WireGraphJson {
      * @throws JsonParseException when the text is no wire graph
      */
     public static WireGraphConfiguration parse(String json) {
-        try {
-            JsonObject graph = JsonParser.parseString(json).getAsJsonObject();
-            return new WireGraphConfiguration(components(graph), wires(graph));
-        } catch (IllegalStateException | UnsupportedOperationException | ClassCastException e) {
-            throw new JsonParseException("Not a wire graph: " + e.getMessage(), e);
+        WireGraphJson read = new Gson().fromJson(json, WireGraphJson.class);
+        if (read == null) {
+            throw new JsonParseException("Not a wire graph: it is empty");
         }
-    }
-
-    private static List<WireComponentConfiguration> components(JsonObject graph) {
         List<WireComponentConfiguration> components = new ArrayList<>();
-        for (JsonElement element : array(graph, "components")) {
-            JsonObject component = element.getAsJsonObject();
-            if (component.has("pid")) {
-                components.add(new WireComponentConfiguration(
-                        StoredConfiguration.of(component.get("pid").getAsString(), null, null), properties(component)));
+        for (ComponentJson each : read.components) {
+            if (each.pid != null) {
+                components.add(
+                        new WireComponentConfiguration(StoredConfiguration.of(each.pid, null, null), properties(each)));
             }
         }
-        return components;
-    }
-
-    private static Map<String, Object> properties(JsonObject component) {
-        Map<String, Object> properties = new HashMap<>();
-        for (String count : List.of(INPUT_PORT_COUNT, OUTPUT_PORT_COUNT)) {
-            if (component.has(count)) {
-                properties.put(count, component.get(count).getAsInt());
-            }
-        }
-        JsonObject rendering = object(component, RENDERING);
-        object(rendering, "position")
-                .entrySet()
-                .forEach(axis -> properties.put(
-                        "position." + axis.getKey(), axis.getValue().getAsFloat()));
-        for (String names : PORT_NAMES) {
-            object(rendering, names)
-                    .entrySet()
-                    .forEach(port -> properties.put(
-                            names + "." + port.getKey(), port.getValue().getAsString()));
-        }
-        return properties;
-    }
-
-    private static List<MultiportWireConfiguration> wires(JsonObject graph) {
         List<MultiportWireConfiguration> wires = new ArrayList<>();
-        for (JsonElement element : array(graph, "wires")) {
-            JsonObject wire = element.getAsJsonObject();
-            if (wire.has("emitter") && wire.has("receiver")) {
+        for (WireJson each : read.wires) {
+            if (each.emitter != null && each.receiver != null) {
                 wires.add(new MultiportWireConfiguration(
-                        wire.get("emitter").getAsString(),
-                        wire.get("receiver").getAsString(),
-                        port(wire, "emitterPort"),
-                        port(wire, "receiverPort")));
+                        each.emitter, each.receiver, each.emitterPort, each.receiverPort));
             }
         }
-        return wires;
+        return new WireGraphConfiguration(components, wires);
     }
 
-    private static int port(JsonObject wire, String key) {
-        return wire.has(key) ? wire.get(key).getAsInt() : 0;
-    }
-
-    private static JsonArray array(JsonObject parent, String key) {
-        return parent.has(key) ? parent.getAsJsonArray(key) : new JsonArray();
-    }
-
-    private static JsonObject object(JsonObject parent, String key) {
-        return parent.has(key) ? parent.getAsJsonObject(key) : new JsonObject();
+    private static Map<String, Object> properties(ComponentJson component) {
+        Map<String, Object> properties = new HashMap<>();
+        if (component.inputPortCount != null) {
+            properties.put(INPUT_PORT_COUNT, component.inputPortCount);
+        }
+        if (component.outputPortCount != null) {
+            properties.put(OUTPUT_PORT_COUNT, component.outputPortCount);
+        }
+        RenderingJson rendering = component.renderingProperties;
+        rendering.position.forEach((axis, value) -> properties.put("position." + axis, value.floatValue()));
+        rendering.inputPortNames.forEach((port, name) -> properties.put("inputPortNames." + port, name));
+        rendering.outputPortNames.forEach((port, name) -> properties.put("outputPortNames." + port, name));
+        return properties;
     }
 
     /**
@@ -121,58 +105,49 @@ public final class WireGraphJson {
      * @return its JSON text
      */
     public static String text(WireGraphConfiguration graph) {
-        return toJson(graph).toString();
+        return new Gson().toJson(of(graph));
     }
 
     /**
      * @param graph a graph
-     * @return its JSON object
+     * @return what is written as its JSON object
      */
-    public static JsonObject toJson(WireGraphConfiguration graph) {
-        JsonArray components = new JsonArray();
-        graph.getWireComponentConfigurations().forEach(component -> components.add(component(component)));
-        JsonArray wires = new JsonArray();
-        graph.getWireConfigurations().forEach(wire -> wires.add(wire(wire)));
-        JsonObject json = new JsonObject();
-        json.add("components", components);
-        json.add("wires", wires);
+    public static WireGraphJson of(WireGraphConfiguration graph) {
+        WireGraphJson json = new WireGraphJson();
+        for (WireComponentConfiguration each : graph.getWireComponentConfigurations()) {
+            json.components.add(component(each));
+        }
+        for (MultiportWireConfiguration each : graph.getWireConfigurations()) {
+            WireJson wire = new WireJson();
+            wire.emitter = each.getEmitterPid();
+            wire.emitterPort = each.getEmitterPort();
+            wire.receiver = each.getReceiverPid();
+            wire.receiverPort = each.getReceiverPort();
+            json.wires.add(wire);
+        }
         return json;
     }
 
-    private static JsonObject component(WireComponentConfiguration component) {
-        JsonObject position = new JsonObject();
-        JsonObject rendering = new JsonObject();
-        rendering.add("position", position);
-        PORT_NAMES.forEach(names -> rendering.add(names, new JsonObject()));
-        JsonObject json = new JsonObject();
-        json.addProperty("pid", component.getConfiguration().getPid());
-        for (String count : List.of(INPUT_PORT_COUNT, OUTPUT_PORT_COUNT)) {
-            if (component.getProperties().get(count) instanceof Integer number) {
-                json.addProperty(count, number);
-            }
-        }
+    private static ComponentJson component(WireComponentConfiguration component) {
+        ComponentJson json = new ComponentJson();
+        json.pid = component.getConfiguration().getPid();
         component.getProperties().forEach((key, value) -> {
             String[] path = key.split("\\.", 2);
-            if (value instanceof Float axis && path[0].equals("position")) {
-                position.addProperty(path[1], number(axis));
-            } else if (value instanceof String name && PORT_NAMES.contains(path[0]) && path.length == 2) {
-                rendering.getAsJsonObject(path[0]).addProperty(path[1], name);
+            switch (path[0]) {
+                case INPUT_PORT_COUNT -> json.inputPortCount = (Integer) value;
+                case OUTPUT_PORT_COUNT -> json.outputPortCount = (Integer) value;
+                case "position" -> json.renderingProperties.position.put(path[1], number((Float) value));
+                case "inputPortNames" -> json.renderingProperties.inputPortNames.put(path[1], (String) value);
+                case "outputPortNames" -> json.renderingProperties.outputPortNames.put(path[1], (String) value);
+                default -> {
+                    // A graph has no more.
+                }
             }
         });
-        json.add(RENDERING, rendering);
         return json;
     }
 
     private static Number number(Float value) {
         return value.equals((float) value.intValue()) ? (Number) value.intValue() : value;
-    }
-
-    private static JsonObject wire(MultiportWireConfiguration wire) {
-        JsonObject json = new JsonObject();
-        json.addProperty("emitter", wire.getEmitterPid());
-        json.addProperty("emitterPort", wire.getEmitterPort());
-        json.addProperty("receiver", wire.getReceiverPid());
-        json.addProperty("receiverPort", wire.getReceiverPort());
-        return json;
     }
 }

@@ -196,8 +196,11 @@ class GatewayIT {
             gateway.awaitLine("LATE good 7");
         }
 
+        Path ofABundle = Files.writeString(directory.resolve("data/tmp/framework/written-by-a-bundle"), "any");
+
         try (GatewayProcess gateway = start("5.6")) {
             gateway.awaitLine("LATE good 7");
+            assertThat(ofABundle).doesNotExist();
 
             assertThat(gateway.lines("ERROR")).isEmpty();
             assertThat(Files.readString(directory.resolve("data/user/snapshots/snapshot_0.xml")))

@@ -10,6 +10,7 @@
 package io.tohu.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -26,9 +29,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.AllServiceListener;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.resolver.ResolverHook;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
 
 /** Packages that change while the gateway runs, seen through the services that bundles see. */
 class HotUpdateIT {
@@ -146,5 +157,45 @@ class HotUpdateIT {
 
         awaitComponent("(&(kura.service.pid=one)(limit=8))");
         assertThat(configuration("getSnapshots").toString().split(",")).hasSize(2);
+    }
+
+    /** Seen on Kura 5.6: the one place where a bundle cannot get past whoever checks it. */
+    @Test
+    void aResolverHookKeepsTheBundleOfAPackageFromResolvingAndTheInstallationSucceedsAllTheSame() throws Exception {
+        ServiceRegistration<ResolverHookFactory> hook =
+                context.registerService(ResolverHookFactory.class, triggers -> new Refusing(), new Hashtable<>());
+
+        install("1.0.0");
+
+        Bundle bundle = context.getBundle("osgi-dp:" + TestPackage.NAME);
+        assertThat(bundle.getState()).isEqualTo(Bundle.INSTALLED);
+        assertThatExceptionOfType(BundleException.class).isThrownBy(bundle::start);
+        hook.unregister();
+        bundle.start();
+        assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
+    }
+
+    /** Refuses the test's package. */
+    private static final class Refusing implements ResolverHook {
+
+        @Override
+        public void filterResolvable(Collection<BundleRevision> candidates) {
+            candidates.removeIf(each -> TestPackage.NAME.equals(each.getSymbolicName()));
+        }
+
+        @Override
+        public void filterSingletonCollisions(BundleCapability singleton, Collection<BundleCapability> candidates) {
+            // Any may collide.
+        }
+
+        @Override
+        public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
+            // Any may match.
+        }
+
+        @Override
+        public void end() {
+            // Nothing was begun.
+        }
     }
 }

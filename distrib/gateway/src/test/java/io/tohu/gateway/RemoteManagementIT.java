@@ -113,6 +113,40 @@ class RemoteManagementIT {
         });
     }
 
+    /** Seen on Kura 5.6: the connection is rebuilt first, and the reply waits for it in the message store. */
+    @Test
+    void aChangeOfTheTransportIsAnsweredOnceTheConnectionIsBack() throws Exception {
+        withGateway("5.6", cloud -> {
+            assertThat(text(cloud.ask(
+                            "CONF-V2/PUT/configurableComponents/configurations/_update",
+                            "{'configs':[{'pid':'org.eclipse.kura.core.data.transport.mqtt.MqttDataTransport',"
+                                    + "'properties':{'keep-alive':{'type':'INTEGER','value':33}}}]}",
+                            Map.of())))
+                    .isEqualTo("200 ");
+
+            cloud.await("$EDC/acme/gateway/MQTT/DC", message -> true);
+        });
+    }
+
+    /** Kura checks no value against the form; the component is asked to cope. */
+    @Test
+    void aLongForAnIntegerIsTakenOverTheCloudConnection() throws Exception {
+        withGateway("5.6", cloud -> {
+            assertThat(text(cloud.ask(
+                            "CONF-V2/PUT/configurableComponents/configurations/_update",
+                            "{'configs':[{'pid':'org.eclipse.kura.data.DataService',"
+                                    + "'properties':{'store.purge-age':{'type':'LONG','value':61}}}]}",
+                            Map.of())))
+                    .isEqualTo("200 ");
+
+            assertThat(text(cloud.ask(
+                            "CONF-V2/POST/configurableComponents/configurations/byPid",
+                            "{'pids':['org.eclipse.kura.data.DataService']}",
+                            Map.of())))
+                    .contains("'store.purge-age':{'value':61,'type':'LONG'}");
+        });
+    }
+
     /** Downloads and installs over the cloud connection; the file is the test package's, whatever its name. */
     private KuraPayload install(CloudSide cloud, Path packageFile, long job) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

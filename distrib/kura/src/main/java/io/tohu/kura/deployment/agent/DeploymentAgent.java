@@ -63,8 +63,12 @@ public final class DeploymentAgent implements ConfigurableComponent {
     public DeploymentAgent(
             @Reference DeploymentAdmin admin, @Reference EventAdmin events, @Reference SystemService system)
             throws IOException {
+        this(PackageInstaller.of(admin, system), events);
+    }
+
+    DeploymentAgent(PackageInstaller installer, EventAdmin events) {
         this.events = events;
-        installer = PackageInstaller.of(admin, system);
+        this.installer = installer;
         replay(installer.installed());
     }
 

@@ -205,6 +205,7 @@ class KuraDataServiceTest {
 
         assertThat(store.getInFlightMessages()).isEmpty();
         assertThat(transport.tokens).hasSize(1);
+        assertThat(store.used).doesNotContain("unpublish", "drop");
     }
 
     @Test

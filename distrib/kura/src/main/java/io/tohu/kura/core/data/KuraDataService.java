@@ -288,6 +288,10 @@ public final class KuraDataService
         return transport.isConnected();
     }
 
+    boolean isTryingToConnect() {
+        return connector.isTrying();
+    }
+
     /** @return what carries the messages */
     public DataTransportService transport() {
         return transport;

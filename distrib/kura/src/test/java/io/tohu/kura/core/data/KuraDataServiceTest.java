@@ -228,6 +228,7 @@ class KuraDataServiceTest {
         int attempts = transport.attempts.get();
 
         queue.disconnect(0);
+        assertThat(queue.isTryingToConnect()).isFalse();
         publish("kept", 1, 4);
 
         assertThat(transport.attempts).hasValue(attempts);

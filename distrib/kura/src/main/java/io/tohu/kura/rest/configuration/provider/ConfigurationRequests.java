@@ -62,6 +62,7 @@ public final class ConfigurationRequests extends JsonRequestHandler<Configuratio
         on("POST" + CONFIGURATIONS + "/byPid", body -> hidden(get(body.pids())));
         on("PUT" + CONFIGURATIONS + "/_update", this::update);
         on("GET/snapshots", body -> Map.of("ids", new TreeSet<>(configurations.getSnapshots())));
+        on("POST/snapshots/byId", body -> asTheyAre(configurations.getSnapshot(body.id())));
         on("EXEC/snapshots/_write", body -> Map.of("id", configurations.snapshot()));
     }
 

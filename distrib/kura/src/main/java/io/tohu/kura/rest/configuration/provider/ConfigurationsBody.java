@@ -20,6 +20,7 @@ public final class ConfigurationsBody {
     private List<String> pids;
     private List<ConfigurationJson> configs;
     private Boolean takeSnapshot;
+    private Long id;
 
     /** @throws RequestFailure when they are not given */
     public Set<String> pids() throws RequestFailure {
@@ -29,6 +30,11 @@ public final class ConfigurationsBody {
     /** @throws RequestFailure when they are not given */
     public List<ConfigurationJson> configs() throws RequestFailure {
         return RequestFailure.required("configs", configs);
+    }
+
+    /** @throws RequestFailure when the number of a snapshot is not given */
+    long id() throws RequestFailure {
+        return RequestFailure.required("id", id);
     }
 
     /** True when it is not given, as in Kura. */

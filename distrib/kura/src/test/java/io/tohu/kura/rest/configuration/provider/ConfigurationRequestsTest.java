@@ -146,10 +146,14 @@ class ConfigurationRequestsTest {
     }
 
     @Test
-    void snapshotsAreListedAndTaken() throws Exception {
+    void snapshotsAreListedTakenAndRead() throws Exception {
         answers.put("getSnapshots", Set.of(12L, 3L));
 
         assertThat(ask(conf, "GET/snapshots", null)).isEqualTo("200 {'ids':[3,12]}");
         assertThat(ask(conf, "EXEC/snapshots/_write", null)).isEqualTo("200 {'id':7}");
+        answers.put("getSnapshot", List.of(StoredConfiguration.of("one", null, Map.of("x", 5))));
+        assertThat(ask(conf, "POST/snapshots/byId", "{'id':12}"))
+                .isEqualTo("200 {'configs':[{'pid':'one','properties':{'x':{'value':5,'type':'INTEGER'}}}]}");
+        assertThat(ask(conf, "POST/snapshots/byId", "{}")).startsWith("400 ");
     }
 }

@@ -10,6 +10,7 @@
 package io.tohu.kura.core.configuration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Defaults {
         ValueType type = ValueType.of(attribute.getType());
         Object[] values = type.parseAll(split(text));
         if (values instanceof Password[] plain) {
-            values = passwords.encryptAll(plain);
+            values = Arrays.stream(plain).map(passwords::encrypt).toArray(Password[]::new);
         }
         // As Kura does, a single value ends at the first comma that is not escaped.
         return Math.abs(attribute.getCardinality()) <= 1 ? values[0] : values;

@@ -9,8 +9,11 @@
  */
 package io.tohu.kura.core.configuration;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.Password;
 import org.eclipse.kura.crypto.CryptoService;
@@ -30,65 +33,45 @@ final class Passwords {
 
     /** A copy in which passwords are encrypted; one that cannot be is left out. What is encrypted stays as it is. */
     Map<String, Object> encrypted(Map<String, Object> properties) {
-        Map<String, Object> result = new HashMap<>(properties);
-        properties.forEach((name, value) -> {
-            try {
-                if (value instanceof Password password) {
-                    result.put(name, encrypt(password));
-                } else if (value instanceof Password[] passwords) {
-                    result.put(name, encryptAll(passwords));
-                }
-            } catch (KuraException e) {
-                LOG.warn("The password {} cannot be encrypted and is left out", name);
-                result.remove(name);
-            }
-        });
-        return result;
+        return each(properties, this::encrypt);
     }
 
     /** A copy in which passwords are plain; one that cannot be decrypted stays as it is. */
     Map<String, Object> decrypted(Map<String, Object> properties) {
+        return each(properties, password -> decrypt(password).orElse(password));
+    }
+
+    private static Map<String, Object> each(Map<String, Object> properties, UnaryOperator<Password> change) {
         Map<String, Object> result = new HashMap<>(properties);
         properties.forEach((name, value) -> {
             if (value instanceof Password password) {
-                result.put(name, decrypt(password));
+                Password changed = change.apply(password);
+                result.computeIfPresent(name, (same, before) -> changed);
             } else if (value instanceof Password[] passwords) {
-                Password[] plain = new Password[passwords.length];
-                for (int i = 0; i < plain.length; i++) {
-                    plain[i] = decrypt(passwords[i]);
-                }
-                result.put(name, plain);
+                result.put(name, Arrays.stream(passwords).map(change).toArray(Password[]::new));
             }
         });
         return result;
     }
 
-    Password[] encryptAll(Password... passwords) throws KuraException {
-        Password[] result = new Password[passwords.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = encrypt(passwords[i]);
-        }
-        return result;
-    }
-
-    Password encrypt(Password password) throws KuraException {
-        return isEncrypted(password) ? password : new Password(crypto.encryptAes(password.getPassword()));
-    }
-
-    private boolean isEncrypted(Password password) {
-        try {
-            crypto.decryptAes(password.getPassword());
-            return true;
-        } catch (KuraException e) {
-            return false;
-        }
-    }
-
-    private Password decrypt(Password password) {
-        try {
-            return new Password(crypto.decryptAes(password.getPassword()));
-        } catch (KuraException e) {
+    /** Null when it cannot be encrypted. */
+    Password encrypt(Password password) {
+        if (decrypt(password).isPresent()) {
             return password;
+        }
+        try {
+            return new Password(crypto.encryptAes(password.getPassword()));
+        } catch (KuraException e) {
+            LOG.warn("A password cannot be encrypted and is left out: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private Optional<Password> decrypt(Password password) {
+        try {
+            return Optional.of(new Password(crypto.decryptAes(password.getPassword())));
+        } catch (KuraException e) {
+            return Optional.empty();
         }
     }
 }

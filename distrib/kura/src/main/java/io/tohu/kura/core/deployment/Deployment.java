@@ -128,12 +128,4 @@ final class Deployment {
             LOG.warn("{} is not deleted: {}", file, e.getMessage());
         }
     }
-
-    PackageRequest request() {
-        return request;
-    }
-
-    Download download() {
-        return download;
-    }
 }

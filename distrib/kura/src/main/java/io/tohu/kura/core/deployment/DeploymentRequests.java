@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The application DEPLOY-V2: downloads, installs and uninstalls packages, one after the other on one thread, and tells who
  * asked by notifications. No scripts are run ({@code dp.install.system.update}), the machine is never rebooted, and a
- * download is neither cancelled nor installed by a request of its own.
+ * download is neither watched, cancelled nor installed by a request of its own.
  */
 @Designate(ocd = DeploymentConfig.class)
 @Component(
@@ -63,7 +63,6 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentRequests.class);
     private static final int OK = 200;
     private static final int ERROR = 500;
-    private static final int ALL = 100;
 
     private final DeploymentAdmin admin;
     private final PackageInstaller installer;
@@ -72,7 +71,6 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "deployment-requests"));
     private Path downloads;
-    private Deployment lastDownload;
     private boolean downloading;
 
     /**
@@ -127,7 +125,6 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
         return new KuraMessage(
                 switch (path(request).get(0)) {
                     case "packages" -> xml(BundlesXml.packages(admin.listDeploymentPackages()));
-                    case "download" -> downloadState();
                     default -> throw new KuraException(KuraErrorCode.NOT_FOUND);
                 });
     }
@@ -168,7 +165,6 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
             return busy;
         }
         Deployment deployment = new Deployment(request, installer, hook, downloads);
-        lastDownload = deployment;
         boolean isDownloaded = deployment.isDownloaded();
         try {
             deployment.preDownload();
@@ -184,6 +180,10 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
             }
         });
         return code(OK);
+    }
+
+    synchronized boolean isDownloading() {
+        return downloading;
     }
 
     private synchronized void endDownload() {
@@ -203,22 +203,6 @@ public final class DeploymentRequests implements ConfigurableComponent, RequestH
             }
         });
         return code(OK);
-    }
-
-    private synchronized KuraPayload downloadState() {
-        KuraPayload payload = code(OK);
-        if (downloading) {
-            Download running = lastDownload.download();
-            payload.addMetric("dp.download.size", running.total());
-            payload.addMetric("dp.download.progress", running.progress());
-            payload.addMetric("dp.download.status", "IN_PROGRESS");
-            payload.addMetric("job.id", lastDownload.request().jobId());
-        } else {
-            payload.addMetric("dp.download.size", 0);
-            payload.addMetric("dp.download.progress", ALL);
-            payload.addMetric("dp.download.status", "ALREADY DONE");
-        }
-        return payload;
     }
 
     private static KuraPayload code(int code) {

@@ -31,8 +31,8 @@ final class Download {
 
     private final PackageRequest request;
     private final Notifications notifications;
-    private volatile int total;
-    private volatile long count;
+    private int total;
+    private long count;
 
     Download(PackageRequest request, Notifications notifications) {
         this.request = request;
@@ -101,13 +101,8 @@ final class Download {
         notifications.download(total, progress(), status, error, 0);
     }
 
-    /** Bytes of the whole file, -1 when the server does not say. */
-    int total() {
-        return total;
-    }
-
     /** Percent; 50 where the size is not known. */
-    int progress() {
+    private int progress() {
         int percent = (int) Math.floor((double) count / total * PERCENT);
         return percent < 0 ? UNKNOWN_PROGRESS : percent;
     }

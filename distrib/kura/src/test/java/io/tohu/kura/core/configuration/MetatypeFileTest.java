@@ -23,9 +23,14 @@ import org.junit.jupiter.api.Test;
 class MetatypeFileTest {
 
     static Optional<MetatypeFile> read(String pid, String designate, String... attributes) throws IOException {
+        return readForm("x.Part", pid, designate, attributes);
+    }
+
+    private static Optional<MetatypeFile> readForm(String form, String pid, String designate, String... attributes)
+            throws IOException {
         String xml = "<metatype:MetaData xmlns:metatype='http://www.osgi.org/xmlns/metatype/v1.4.0'>"
-                + "<OCD id='x.Part' name='Part' description='A part'>" + String.join("", attributes) + "</OCD>"
-                + "<Designate " + designate + "='x.Part'><Object ocdref='x.Part'/></Designate>"
+                + "<OCD id='" + form + "' name='Part' description='A part'>" + String.join("", attributes) + "</OCD>"
+                + "<Designate " + designate + "='x.Part'><Object ocdref='" + form + "'/></Designate>"
                 + "</metatype:MetaData>";
         return MetatypeFile.read(pid, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
@@ -53,6 +58,7 @@ class MetatypeFileTest {
     @Test
     void aFileWhoseDefinitionHasAnotherIdIsNotFoundAsOnKura() throws IOException {
         assertThat(read("x.Other", "factoryPid")).isEmpty();
+        assertThat(readForm("x.Form", "x.Part", "factoryPid")).isEmpty();
     }
 
     @Test

@@ -109,17 +109,8 @@ final class DeploymentBench implements AutoCloseable {
 
     List<String> await(String last) {
         Eventually.eventually(last, () -> events().stream().anyMatch(each -> each.startsWith(last)));
-        Eventually.eventually("the download ends", () -> "ALREADY DONE"
-                .equals(answered("GET/download").getMetric("dp.download.status")));
+        Eventually.eventually("the download ends", () -> !deploy.isDownloading());
         return events();
-    }
-
-    private KuraPayload answered(String resource) {
-        try {
-            return ask(resource, Map.of());
-        } catch (KuraException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     List<String> events() {

@@ -251,10 +251,4 @@ class DeploymentRequestsTest {
         assertRefused(
                 "EXEC/download", bench.download("/ok", "dp.install.system.update", true), KuraErrorCode.BAD_REQUEST);
     }
-
-    @Test
-    void nothingIsDownloadedWhileNothingIsAskedFor() throws Exception {
-        assertThat(bench.ask("GET/download", Map.of()).getMetric("dp.download.status"))
-                .isEqualTo("ALREADY DONE");
-    }
 }

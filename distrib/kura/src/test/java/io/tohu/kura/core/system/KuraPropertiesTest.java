@@ -23,37 +23,23 @@ class KuraPropertiesTest {
     Path directory;
 
     @Test
-    void theSystemPropertyWinsOverTheCustomFileAndThatOverKurasOwn() throws Exception {
-        Path own =
-                Files.writeString(directory.resolve("own"), "kura.device.name=a\nkura.model.id=a\nkura.platform=a\n");
-        Path custom = Files.writeString(directory.resolve("custom"), "kura.device.name=b\nkura.model.id=b\n");
+    void theSystemPropertyWinsOverTheFile() throws Exception {
+        Path own = Files.writeString(directory.resolve("own"), "kura.device.name=a\nkura.model.id=a\n");
         Properties system = new Properties();
         system.setProperty("kura.configuration", own.toUri().toString());
-        system.setProperty("kura.custom.configuration", custom.toUri().toString());
         system.setProperty("kura.device.name", "c");
 
         Properties properties = KuraProperties.load(system);
 
-        assertThat(properties)
-                .containsEntry("kura.device.name", "c")
-                .containsEntry("kura.model.id", "b")
-                .containsEntry("kura.platform", "a");
+        assertThat(properties).containsEntry("kura.device.name", "c").containsEntry("kura.model.id", "a");
     }
 
     @Test
-    void withoutNamedFilesTheOnesInTheDirectoriesCount() throws Exception {
-        Files.writeString(directory.resolve("kura.properties"), "kura.serialNumber=17\n");
-        Properties system = new Properties();
-        system.setProperty("kura.framework.config", directory.toString());
-
-        assertThat(KuraProperties.load(system)).containsEntry("kura.serialNumber", "17");
-    }
-
-    @Test
-    void aFileThatCannotBeReadLeavesTheDefaults() {
+    void aFileThatCannotBeReadLeavesTheSystemProperties() {
         Properties system = new Properties();
         system.setProperty("kura.configuration", "no url at all");
+        system.setProperty("kura.device.name", "c");
 
-        assertThat(KuraProperties.load(system)).containsEntry("kura.device.name", "tohu-desk");
+        assertThat(KuraProperties.load(system)).containsEntry("kura.device.name", "c");
     }
 }

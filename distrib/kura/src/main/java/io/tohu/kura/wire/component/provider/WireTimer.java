@@ -12,6 +12,7 @@ package io.tohu.kura.wire.component.provider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ public final class WireTimer implements WireEmitter, ConfigurableComponent {
     public WireTimer(@Reference WireHelperService helper, ComponentContext context, TimerConfig config) {
         this.wires = helper.newWireSupport(this, (ServiceReference<WireComponent>) context.getServiceReference());
         this.pid = String.valueOf(context.getProperties().get(ConfigurationService.KURA_SERVICE_PID));
-        this.threads = Threads::scheduler;
+        this.threads = name -> Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, name));
         this.clock = Clock.systemUTC();
         modified(config);
     }
@@ -86,17 +87,7 @@ public final class WireTimer implements WireEmitter, ConfigurableComponent {
             LOG.error("Timer {} does not tick: type {} is not offered here, use SIMPLE", pid, config.type());
             return;
         }
-        long unit;
-        try {
-            unit = TimeUnit.valueOf(config.simple_time_unit()).toMillis(1);
-        } catch (IllegalArgumentException e) {
-            LOG.error("Timer {} does not tick: simple.time.unit {} is no unit", pid, config.simple_time_unit());
-            return;
-        }
-        if (unit == 0 || config.simple_interval() < 1) {
-            LOG.error("Timer {} does not tick: its interval is less than a millisecond", pid);
-            return;
-        }
+        long unit = TimeUnit.valueOf(config.simple_time_unit()).toMillis(1);
         boolean custom = "CUSTOM".equalsIgnoreCase(config.simple_first_tick_policy());
         long first = unit * (custom ? config.simple_custom_first_tick_interval() : config.simple_interval());
         ticking = threads.apply("timer-" + pid);

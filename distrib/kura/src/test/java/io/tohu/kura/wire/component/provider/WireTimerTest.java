@@ -98,13 +98,6 @@ class WireTimerTest {
     }
 
     @Test
-    void aUnitThatIsNoneMeansNoTicks() {
-        configure(Map.of("simple.time.unit", "FORTNIGHTS"));
-
-        assertThat(threads).isEmpty();
-    }
-
-    @Test
     void cronIsRefused() {
         configure(Map.of("type", "CRON"));
 

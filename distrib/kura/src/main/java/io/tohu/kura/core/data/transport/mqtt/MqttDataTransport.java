@@ -76,12 +76,14 @@ public final class MqttDataTransport implements DataTransportService, MqttCallba
         configure(config);
     }
 
+    /** As in Kura an invalid change ends the connection, and the next one is made as before. */
     @Modified
     void modified(MqttConfig config) {
         boolean wasConnected = isConnected();
         listeners.forEach(listener -> listener.onConfigurationUpdating(wasConnected));
-        configure(config);
-        listeners.forEach(listener -> listener.onConfigurationUpdated(wasConnected));
+        if (configure(config)) {
+            listeners.forEach(listener -> listener.onConfigurationUpdated(wasConnected));
+        }
     }
 
     @Deactivate
@@ -90,12 +92,13 @@ public final class MqttDataTransport implements DataTransportService, MqttCallba
         closeClient();
     }
 
-    private void configure(MqttConfig config) {
+    private boolean configure(MqttConfig config) {
         try {
             settings = MqttSettings.of(config, password(config.password()), system.getPrimaryMacAddress());
+            return true;
         } catch (IllegalArgumentException e) {
-            settings = null;
-            LOG.error("No connection until {} is configured otherwise: {}", PID, e.getMessage());
+            LOG.error("{} is not configured so: {}", PID, e.getMessage());
+            return false;
         }
     }
 
@@ -111,12 +114,14 @@ public final class MqttDataTransport implements DataTransportService, MqttCallba
     @Override
     public synchronized void connect() throws KuraConnectException {
         MqttSettings current = settings;
-        if (isConnected() || current == null) {
-            throw new IllegalStateException(current == null ? "Invalid configuration" : "Already connected");
+        if (isConnected()) {
+            throw new IllegalStateException("Already connected");
         }
-        boolean newSession;
+        if (current == null) {
+            throw new KuraConnectException("Invalid configuration");
+        }
         try {
-            newSession = prepareClient(current);
+            prepareClient(current);
             client.connect(current.options())
                     .waitForCompletion(
                             3 * TimeUnit.SECONDS.toMillis(current.options().getConnectionTimeout()));
@@ -125,11 +130,11 @@ public final class MqttDataTransport implements DataTransportService, MqttCallba
             throw new KuraConnectException(e, "Cannot connect");
         }
         LOG.info("Connected to {} as {}", current.brokerUrl(), current.clientId());
-        listeners.forEach(listener -> listener.onConnectionEstablished(newSession));
+        listeners.forEach(
+                listener -> listener.onConnectionEstablished(current.options().isCleanSession()));
     }
 
-    /** @return whether the session is a new one: it is when it is to be clean, or when there is nothing left to send */
-    private boolean prepareClient(MqttSettings current) throws MqttException {
+    private void prepareClient(MqttSettings current) throws MqttException {
         if (client != null
                 && !(client.getServerURI().equals(current.brokerUrl())
                         && client.getClientId().equals(current.clientId())
@@ -141,7 +146,6 @@ public final class MqttDataTransport implements DataTransportService, MqttCallba
             client = new MqttAsyncClient(current.brokerUrl(), current.clientId(), persistence());
             client.setCallback(this);
         }
-        return current.options().isCleanSession();
     }
 
     private MqttClientPersistence persistence() {
@@ -158,13 +162,9 @@ public final class MqttDataTransport implements DataTransportService, MqttCallba
             try {
                 closing.setCallback(null);
                 closing.disconnectForcibly(FORCED_DISCONNECT_MILLIS, FORCED_DISCONNECT_MILLIS);
-            } catch (MqttException e) {
-                LOG.debug("Not disconnected: {}", e.toString());
-            }
-            try {
                 closing.close(true);
             } catch (MqttException e) {
-                LOG.debug("Not closed: {}", e.toString());
+                LOG.debug("Not closed as it should: {}", e.toString());
             }
         }
     }

@@ -31,6 +31,7 @@ final class FakeTransport implements DataTransportService {
     volatile boolean confirmedWhenDisconnecting;
     volatile boolean confirmsWhileSending;
     volatile RuntimeException failure;
+    volatile long patienceMillis = TimeUnit.SECONDS.toMillis(5);
     private final List<DataTransportListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean connected;
 
@@ -64,7 +65,7 @@ final class FakeTransport implements DataTransportService {
         Thread confirming = new Thread(() -> confirm(tokens.get(tokens.size() - 1)));
         confirming.start();
         try {
-            confirming.join(TimeUnit.SECONDS.toMillis(5));
+            confirming.join(patienceMillis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

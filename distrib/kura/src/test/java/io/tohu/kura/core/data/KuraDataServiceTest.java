@@ -379,6 +379,21 @@ class KuraDataServiceTest {
     }
 
     @Test
+    void confirmationsWaitUntilAStoreThatGoesHasEndedTheConnection() throws KuraException {
+        start(Map.of());
+        queue.connect();
+        publish("unconfirmed", 1, 4);
+        eventually("it is sent", () -> transport.tokens.size() == 1);
+        transport.confirmsWhenDisconnecting = true;
+        transport.patienceMillis = 300;
+
+        queue.unsetStore();
+
+        assertThat(transport.confirmedWhenDisconnecting).isFalse();
+        assertThat(store.getInFlightMessages()).hasSize(1);
+    }
+
+    @Test
     void aPayloadAboveTheMaximumIsRefusedAndTheConnectionStays() throws KuraException {
         start(Map.of("maximum.payload.size", 3L));
         queue.connect();

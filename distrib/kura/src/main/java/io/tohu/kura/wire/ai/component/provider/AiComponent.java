@@ -84,6 +84,11 @@ public final class AiComponent implements WireEmitter, WireReceiver, Configurabl
         this.config = config;
     }
 
+    AiComponent(WireSupport wires, AiConfig config) {
+        this.wires = wires;
+        this.config = config;
+    }
+
     @Reference(
             name = "InferenceEngineService",
             cardinality = ReferenceCardinality.OPTIONAL,

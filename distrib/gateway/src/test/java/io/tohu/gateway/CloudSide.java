@@ -71,6 +71,23 @@ final class CloudSide implements AutoCloseable {
         }
     }
 
+    /** Asks until there is an answer: as on Kura, BIRTH comes before the gateway listens to requests. */
+    void awaitAnswers() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            String topic = send("CONF-V2/GET/snapshots", null, Map.of());
+            synchronized (arrived) {
+                if (arrived.stream().noneMatch(message -> message.topic().equals(topic))) {
+                    arrived.wait(500);
+                }
+                if (arrived.stream().anyMatch(message -> message.topic().contains("/REPLY/"))) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("the gateway answers nothing");
+    }
+
     /**
      * Asks the gateway {@code gateway} of account {@code acme} and waits for its answer.
      *
@@ -78,6 +95,11 @@ final class CloudSide implements AutoCloseable {
      * @param body with single quotes for double ones, or null
      */
     KuraPayload ask(String resource, String body, Map<String, Object> metrics) throws Exception {
+        return await(send(resource, body, metrics), answer -> true);
+    }
+
+    /** Gives the topic of the answer. */
+    private String send(String resource, String body, Map<String, Object> metrics) throws MqttException {
         String id = String.valueOf(requests.incrementAndGet());
         KuraPayload request = new KuraPayload();
         metrics.forEach(request::addMetric);
@@ -88,7 +110,7 @@ final class CloudSide implements AutoCloseable {
         }
         client.publish("$EDC/acme/gateway/" + resource, PayloadCodec.encode(request, false), 1, false);
         String application = resource.substring(0, resource.indexOf('/'));
-        return await("$EDC/acme/" + ASKER + "/" + application + "/REPLY/" + id, answer -> true);
+        return "$EDC/acme/" + ASKER + "/" + application + "/REPLY/" + id;
     }
 
     @Override

@@ -62,6 +62,7 @@ class RemoteManagementIT {
                         level, "--data", directory.resolve("data").toString(), "--snapshot", snapshot.toString())) {
             gateway.awaitLine("All packages of this boot are in");
             cloud.await(BIRTH, message -> true);
+            cloud.awaitAnswers();
             steps.run(cloud);
             gateway.terminate();
             broker.kill();
@@ -81,9 +82,9 @@ class RemoteManagementIT {
                     .contains("'wires\\':[]");
             String graph =
                     "{'configs':[{'pid':'org.eclipse.kura.wire.graph.WireGraphService','properties':{'WireGraph':"
-                            + "{'type':'STRING','value':'{\\'components\\':[{\\'pid\\':\\'tmr\\',\\'inputPortCount\\':0,"
-                            + "\\'outputPortCount\\':1}],\\'wires\\':[]}'}}},"
-                            + "{'pid':'tmr','properties':{'service.factoryPid':" + TIMER + "}}]}";
+                        + "{'type':'STRING','value':'{\\'components\\':[{\\'pid\\':\\'tmr\\',\\'inputPortCount\\':0,"
+                        + "\\'outputPortCount\\':1}],\\'wires\\':[]}'}}},"
+                        + "{'pid':'tmr','properties':{'service.factoryPid':" + TIMER + "}}]}";
 
             assertThat(text(cloud.ask("WIRE-V1/PUT/graph/snapshot", graph, Map.of())))
                     .isEqualTo("200 ");

@@ -19,8 +19,15 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.system.SystemService;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -82,7 +89,27 @@ public final class DeploymentAgent implements ConfigurableComponent {
         }
         Collections.shuffle(urls);
         urls.forEach(url -> executor.execute(() -> install(url)));
-        executor.execute(() -> LOG.info("All packages of this boot are in"));
+        executor.execute(DeploymentAgent::sayWhenAllIsIn);
+    }
+
+    /** Not of Kura: what waits for a gateway in a process of its own may go on. Bundles start until the framework has. */
+    private static void sayWhenAllIsIn() {
+        Bundle own = FrameworkUtil.getBundle(DeploymentAgent.class);
+        if (own == null) {
+            return;
+        }
+        BundleContext context = own.getBundleContext();
+        AtomicBoolean said = new AtomicBoolean();
+        FrameworkListener listener = event -> {
+            boolean started = event == null || event.getType() == FrameworkEvent.STARTED;
+            if (started && said.compareAndSet(false, true)) {
+                LOG.info("All packages of this boot are in");
+            }
+        };
+        context.addFrameworkListener(listener);
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE) {
+            listener.frameworkEvent(null);
+        }
     }
 
     /** Nothing to take over; without this a changed property would install everything again. */

@@ -126,7 +126,8 @@ class BrowseCommandTest {
         System.setOut(new PrintStream(told, true));
         System.setErr(new PrintStream(warned, true));
         try {
-            int code = new CommandLine(new OpcUaCommand()).execute(command.subList(1, command.size()).toArray(String[]::new));
+            int code = new CommandLine(new OpcUaCommand())
+                    .execute(command.subList(1, command.size()).toArray(String[]::new));
             return new Run(code, told.toString(), warned.toString());
         } finally {
             System.setOut(out);

@@ -26,7 +26,7 @@ class PumpLineTest {
 
     private static final JsonObject OTHERS = JsonParser.parseString(
                     "{\"components\":[{\"pid\":\"timer\"},{\"pid\":\"logger\"}],"
-                        + "\"wires\":[{\"emitter\":\"timer\",\"emitterPort\":0,\"receiver\":\"logger\",\"receiverPort\":0}]}")
+                            + "\"wires\":[{\"emitter\":\"timer\",\"emitterPort\":0,\"receiver\":\"logger\",\"receiverPort\":0}]}")
             .getAsJsonObject();
 
     private final PumpLine line = line();

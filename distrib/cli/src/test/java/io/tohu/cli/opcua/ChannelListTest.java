@@ -65,8 +65,10 @@ class ChannelListTest {
     @Test
     void whatKuraHasNoTypeForOrNobodyMayReadOrWriteIsLeftOut() {
         assertThat(ChannelList.fits(node("String", true, List.of("x")))).isFalse();
-        assertThat(ChannelList.fits(node("ExtensionObject", false, List.of("x")))).isFalse();
-        assertThat(ChannelList.fits(new BrowsedNode(List.of("x"), "i=1", true, "Double", "Double", false, false, false)))
+        assertThat(ChannelList.fits(node("ExtensionObject", false, List.of("x"))))
+                .isFalse();
+        assertThat(ChannelList.fits(
+                        new BrowsedNode(List.of("x"), "i=1", true, "Double", "Double", false, false, false)))
                 .isFalse();
         assertThat(ChannelList.fits(new BrowsedNode(List.of("x"), "i=1", false, "", "", false, false, false)))
                 .isFalse();
@@ -84,7 +86,6 @@ class ChannelListTest {
     }
 
     private static BrowsedNode node(String builtIn, boolean array, List<String> path) {
-        return new BrowsedNode(
-                path, "ns=2;s=" + String.join("/", path), true, builtIn, builtIn, array, true, false);
+        return new BrowsedNode(path, "ns=2;s=" + String.join("/", path), true, builtIn, builtIn, array, true, false);
     }
 }

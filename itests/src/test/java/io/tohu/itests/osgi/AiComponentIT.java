@@ -15,12 +15,11 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import io.tohu.packaging.ModelBundleWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.inject.Inject;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.wire.WireComponent;
@@ -71,7 +70,7 @@ public class AiComponentIT {
     @Inject
     private WireHelperService helper;
 
-    private final List<Object> results = Collections.synchronizedList(new ArrayList<>());
+    private final List<Object> results = new CopyOnWriteArrayList<>();
 
     @Configuration
     public Option[] gateway() throws Exception {

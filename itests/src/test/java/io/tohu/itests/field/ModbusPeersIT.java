@@ -111,7 +111,7 @@ class ModbusPeersIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PYMODBUS_RTU_OVER_TCP")
+    @EnumSource
     void anAddressThatTheDeviceDoesNotHaveFailsAlone(Device device) throws Exception {
         start(device);
         Hosted driver = driver(device, Map.of());

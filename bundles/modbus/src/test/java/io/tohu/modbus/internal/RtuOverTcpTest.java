@@ -11,6 +11,7 @@ package io.tohu.modbus.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.digitalpetri.modbus.Crc16;
 import com.digitalpetri.modbus.server.ModbusRtuServer;
 import com.digitalpetri.modbus.server.ProcessImage;
 import com.digitalpetri.modbus.server.ReadWriteModbusServices;
@@ -19,10 +20,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.tohu.modbus.internal.peer.Await;
 import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +126,49 @@ class RtuOverTcpTest {
                 socket.getOutputStream().write(new byte[] {1, 3, 2, 0, 7, (byte) 0xF9, (byte) 0x86});
                 assertThat(second.get().getValue().getValue()).isEqualTo(7);
             }
+        }
+    }
+
+    @Test
+    void anAddressThatTheDeviceRefusesFailsAloneWithTheDevicesReason() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            drive(listener.getLocalPort());
+            CompletableFuture<Void> device = CompletableFuture.runAsync(() -> answerWithoutRegister2(listener));
+            List<ChannelRecord> records = List.of(Channels.holding(1), Channels.holding(2), Channels.holding(3));
+
+            driver.read(records);
+
+            assertThat(records.get(1).getChannelStatus().getExceptionMessage())
+                    .contains("the device has no such address (exception 2");
+            assertThat(records.get(0).getValue().getValue()).isEqualTo(1);
+            assertThat(records.get(2).getValue().getValue()).isEqualTo(3);
+            driver.disconnect();
+            device.get();
+        }
+    }
+
+    /** Registers hold their address. */
+    private static void answerWithoutRegister2(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            byte[] request = new byte[8];
+            while (in.readNBytes(request, 0, request.length) == request.length) {
+                int from = request[3];
+                int count = request[5];
+                boolean refused = from <= 2 && 2 < from + count;
+                ByteBuffer reply =
+                        ByteBuffer.allocate(refused ? 5 : 5 + 2 * count).order(ByteOrder.LITTLE_ENDIAN);
+                reply.put((byte) 1).put((byte) (refused ? 0x83 : 3)).put((byte) (refused ? 2 : 2 * count));
+                for (int address = from; !refused && address < from + count; address++) {
+                    reply.put((byte) 0).put((byte) address);
+                }
+                Crc16 crc = new Crc16();
+                crc.update(reply.duplicate().flip());
+                socket.getOutputStream()
+                        .write(reply.putShort((short) crc.getValue()).array());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

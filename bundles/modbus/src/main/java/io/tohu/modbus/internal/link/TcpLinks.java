@@ -11,7 +11,6 @@ package io.tohu.modbus.internal.link;
 
 import com.digitalpetri.modbus.client.ModbusClient;
 import com.digitalpetri.modbus.client.ModbusClientConfig;
-import com.digitalpetri.modbus.client.ModbusRtuClient;
 import com.digitalpetri.modbus.client.ModbusTcpClient;
 import com.digitalpetri.modbus.tcp.client.NettyClientTransportConfig;
 import com.digitalpetri.modbus.tcp.client.NettyRtuClientTransport;
@@ -66,6 +65,6 @@ public final class TcpLinks implements LinkFactory {
                 .setResponseSerializer(StrictReplies.INSTANCE));
         return mbap
                 ? new ModbusTcpClient(client, new UnitCheck(new NettyTcpClientTransport(transport)))
-                : new ModbusRtuClient(client, new NettyRtuClientTransport(transport));
+                : new RtuClient(client, new NettyRtuClientTransport(transport));
     }
 }

@@ -177,6 +177,25 @@ class RecoveryTest {
     }
 
     @Test
+    void aLineThatStaysAwayForLongIsTriedAsOftenAsSetAndGoesOnInTheSameSession() {
+        try (TestServer server = TestServer.start(n -> n.add("x", 1));
+                TcpGate gate = new TcpGate(server.port());
+                DriverCore driver = driver("t", settings(gate.url()))) {
+            Events events = new Events();
+            driver.register(listening(node("x"), DataType.INTEGER), events);
+            events.nextValue(1);
+            Set<Object> before = server.sessionIds();
+            gate.busy();
+            // With pauses that grow to many seconds these would take minutes.
+            await("the line is tried often", () -> gate.turnedAway() > 12);
+            server.set("x", 2);
+            gate.open();
+            events.nextValue(2);
+            assertThat(server.sessionIds()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void aWriteThatWasSaidToHaveFailedIsNotDoneOnceTheLineIsBack() throws Exception {
         try (TestServer server = TestServer.start(n -> n.add("x", 0));
                 TcpGate gate = new TcpGate(server.port());

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,10 +25,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A line to a server that a test can cut, close, or fill with silence. */
 final class TcpGate implements AutoCloseable {
 
+    /** An error message of OPC UA TCP: type, size, Bad_TcpServerTooBusy, no reason. */
+    private static final byte[] TOO_BUSY = HexFormat.of().parseHex("45525246" + "10000000" + "00007d80" + "ffffffff");
+
     private final ServerSocket entrance;
     private final int serverPort;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
+    private volatile boolean busy;
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private final AtomicInteger pumps = new AtomicInteger();
     private volatile boolean silent;
     private volatile CountDownLatch held = new CountDownLatch(0);
@@ -51,6 +57,17 @@ final class TcpGate implements AutoCloseable {
         open = false;
         sockets.forEach(TcpGate::closeQuietly);
         sockets.clear();
+    }
+
+    /** Breaks every connection and says to every new one, until opened, that the server is too busy. */
+    void busy() {
+        busy = true;
+        cut();
+    }
+
+    /** How many connections were tried while busy. */
+    int turnedAway() {
+        return turnedAway.get();
     }
 
     /** How many clients are connected. */
@@ -93,6 +110,10 @@ final class TcpGate implements AutoCloseable {
             try {
                 Socket client = entrance.accept();
                 if (!open) {
+                    if (busy) {
+                        client.getOutputStream().write(TOO_BUSY);
+                        turnedAway.incrementAndGet();
+                    }
                     client.close();
                     continue;
                 }

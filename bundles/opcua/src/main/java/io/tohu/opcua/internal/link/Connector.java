@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaSession;
@@ -38,10 +39,11 @@ final class Connector implements AutoCloseable {
     private final SessionConfigs configs;
     private final MiloThreads threads;
 
-    Connector(String instance, LinkSettings settings, Keys keys) {
+    /** @param maxPauseMillis the longest pause between tries to revive a session, asked before each */
+    Connector(String instance, LinkSettings settings, Keys keys, LongSupplier maxPauseMillis) {
         this.settings = settings;
         this.configs = new SessionConfigs(instance, settings, keys);
-        this.threads = new MiloThreads("opcua-" + instance);
+        this.threads = new MiloThreads("opcua-" + instance, maxPauseMillis);
     }
 
     /**

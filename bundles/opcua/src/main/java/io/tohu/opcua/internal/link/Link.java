@@ -131,7 +131,7 @@ public final class Link implements AutoCloseable {
     }
 
     private void run() {
-        try (Connector connector = new Connector(instance, settings, keys)) {
+        try (Connector connector = new Connector(instance, settings, keys, () -> backoff.maxMillis())) {
             NonceSeed.ensure();
             while (true) {
                 long begun = System.nanoTime();

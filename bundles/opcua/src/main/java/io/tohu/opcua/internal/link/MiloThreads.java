@@ -12,12 +12,13 @@ package io.tohu.opcua.internal.link;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.HashedWheelTimer;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +34,14 @@ final class MiloThreads implements AutoCloseable {
 
     private final NioEventLoopGroup eventLoop;
     private final ExecutorService workers;
-    private final ScheduledThreadPoolExecutor scheduler;
+    private final ScheduledExecutorService scheduler;
     private final HashedWheelTimer timer;
 
-    /** @param name start of every thread's name */
-    MiloThreads(String name) {
+    /**
+     * @param name start of every thread's name
+     * @param maxPauseMillis the longest pause between the stack's own tries to reconnect, asked before each
+     */
+    MiloThreads(String name, LongSupplier maxPauseMillis) {
         eventLoop = new NioEventLoopGroup(1, named(name + "-io"));
         // Unbounded like Milo's own: its workers may block on each other, and their number is that of pending answers.
         // What comes after the end is of no use to anyone.
@@ -49,9 +53,7 @@ final class MiloThreads implements AutoCloseable {
                 new SynchronousQueue<>(),
                 named(name + "-worker"),
                 new ThreadPoolExecutor.DiscardPolicy());
-        scheduler =
-                new ScheduledThreadPoolExecutor(1, named(name + "-schedule"), new ThreadPoolExecutor.DiscardPolicy());
-        scheduler.setRemoveOnCancelPolicy(true);
+        scheduler = new BoundedPauses(named(name + "-schedule"), maxPauseMillis);
         timer = new HashedWheelTimer(named(name + "-timer"));
     }
 

@@ -44,7 +44,7 @@ class PromptTransportTest {
 
     @Test
     void whileTheStackReconnectsAReadWaitsButAWriteFailsAtOnce() throws Exception {
-        try (MiloThreads threads = new MiloThreads("prompt")) {
+        try (MiloThreads threads = new MiloThreads("prompt", () -> 30_000)) {
             OpcTcpClientTransportConfigBuilder config = OpcTcpClientTransportConfig.newBuilder();
             threads.applyTo(config);
             PromptTransport transport = new PromptTransport(config.build());

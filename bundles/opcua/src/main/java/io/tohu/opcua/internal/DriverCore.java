@@ -57,7 +57,7 @@ final class DriverCore implements AutoCloseable {
 
     /** @param retry pause before a channel that the server refused to monitor is tried again */
     DriverCore(String instance, DriverSettings settings, PkiFolder pki, KeystoreFinder keystores, Duration retry) {
-        this.subscriptions = new Subscriptions(this::tuning, status, retry);
+        this.subscriptions = new Subscriptions(instance, this::tuning, status, retry);
         this.instance = instance;
         this.settings = settings;
         this.pki = pki;

@@ -115,7 +115,8 @@ class StatusChannelTest {
     }
 
     @Test
-    void valuesThatTheServersQueueCouldNotHoldAreCounted() throws Exception {
+    void valuesThatTheServersQueueCouldNotHoldAreCountedAndSaidOnce() throws Exception {
+        LogLines lines = LogLines.of("io.tohu.opcua.internal.listen.Losses");
         try (TestServer server = TestServer.start(n -> n.add("x", 0));
                 DriverCore driver = driver("t", settings(server.url()))) {
             Map<String, Object> slow = listening(node("x"), DataType.INTEGER);
@@ -132,6 +133,11 @@ class StatusChannelTest {
             }
             events.nextValue(12);
             assertThat((Long) value(driver, "OVERFLOWS", DataType.LONG)).isPositive();
+            driver.update(settings(server.url()));
+            Fixtures.await("it is said", () -> !lines.texts().isEmpty());
+            assertThat(lines.texts()).singleElement().asString().contains("t: the server dropped values of channel");
+        } finally {
+            lines.close();
         }
     }
 

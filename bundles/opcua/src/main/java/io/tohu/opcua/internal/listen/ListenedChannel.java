@@ -64,17 +64,11 @@ final class ListenedChannel {
         orphaned = false;
     }
 
-    /** The server had to drop values; said once. */
-    synchronized void overflowed() {
-        if (!overflowing) {
-            overflowing = true;
-            LOG.warn(
-                    "The server dropped values of channel {} ({}), its queue of {} was full: raise queue.size, or have"
-                            + " values sent more often; further losses are counted only",
-                    spec.name(),
-                    spec.node(),
-                    spec.monitoring().queueSize());
-        }
+    /** The server had to drop values; whether for the first time. */
+    synchronized boolean beginsToOverflow() {
+        boolean begins = !overflowing;
+        overflowing = true;
+        return begins;
     }
 
     /** A value from the server. */

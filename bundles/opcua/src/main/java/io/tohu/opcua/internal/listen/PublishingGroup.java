@@ -12,7 +12,6 @@ package io.tohu.opcua.internal.listen;
 import io.tohu.opcua.internal.channel.Tuning;
 import io.tohu.opcua.internal.link.Connection;
 import io.tohu.opcua.internal.link.StatusText;
-import io.tohu.opcua.internal.status.DriverStatus;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,16 +46,15 @@ final class PublishingGroup implements SubscriptionListener {
     private final Connection connection;
     private final OpcUaSubscription subscription;
     private final Supplier<Tuning> tuning;
-    private final DriverStatus status;
+    private final Losses losses;
     private final Map<ListenedChannel, ChannelItem> items = new HashMap<>();
     private volatile boolean retired;
     private volatile long lastDelivery = System.nanoTime();
 
-    private PublishingGroup(
-            Connection connection, double publishingMillis, Supplier<Tuning> tuning, DriverStatus status) {
+    private PublishingGroup(Connection connection, double publishingMillis, Supplier<Tuning> tuning, Losses losses) {
         this.connection = connection;
         this.tuning = tuning;
-        this.status = status;
+        this.losses = losses;
         this.subscription = new OpcUaSubscription(connection.client());
         pace(publishingMillis);
         subscription.setSubscriptionListener(this);
@@ -64,9 +62,8 @@ final class PublishingGroup implements SubscriptionListener {
 
     /** @throws UaException when the server does not create the subscription */
     static PublishingGroup create(
-            Connection connection, double publishingMillis, Supplier<Tuning> tuning, DriverStatus status)
-            throws UaException {
-        PublishingGroup group = new PublishingGroup(connection, publishingMillis, tuning, status);
+            Connection connection, double publishingMillis, Supplier<Tuning> tuning, Losses losses) throws UaException {
+        PublishingGroup group = new PublishingGroup(connection, publishingMillis, tuning, losses);
         group.subscription.create();
         double revised = group.subscription.getRevisedPublishingInterval().orElse(publishingMillis);
         if (revised > publishingMillis) {
@@ -184,8 +181,7 @@ final class PublishingGroup implements SubscriptionListener {
             ListenedChannel channel = ((ChannelItem) received.get(i)).channel();
             DataValue value = values.get(i);
             if (value.statusCode().isOverflowSet()) {
-                status.overflowed();
-                channel.overflowed();
+                losses.overflowed(channel);
             }
             channel.value(value, acceptUncertain);
         }
@@ -194,8 +190,7 @@ final class PublishingGroup implements SubscriptionListener {
 
     @Override
     public void onNotificationDataLost(OpcUaSubscription from) {
-        status.gap();
-        LOG.warn("Values were lost between server and gateway; the server does not have them any more");
+        losses.missed();
     }
 
     @Override

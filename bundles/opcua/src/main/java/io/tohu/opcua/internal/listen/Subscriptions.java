@@ -40,6 +40,7 @@ public final class Subscriptions implements LinkObserver {
 
     private final Supplier<Tuning> tuning;
     private final DriverStatus status;
+    private final Losses losses;
     private final long retryNanos;
     private final Set<ListenedChannel> registered = ConcurrentHashMap.newKeySet();
     // Of the current session, touched by the link's thread only.
@@ -48,10 +49,12 @@ public final class Subscriptions implements LinkObserver {
     private final Map<PublishingGroup, Long> emptySince = new HashMap<>();
 
     /**
+     * @param instance name of the driver instance, for log lines
      * @param status where losses are counted
      * @param retry pause before a channel that the server refused is tried again
      */
-    public Subscriptions(Supplier<Tuning> tuning, DriverStatus status, Duration retry) {
+    public Subscriptions(String instance, Supplier<Tuning> tuning, DriverStatus status, Duration retry) {
+        this.losses = new Losses(instance, status);
         this.tuning = tuning;
         this.status = status;
         this.retryNanos = retry.toNanos();
@@ -93,7 +96,7 @@ public final class Subscriptions implements LinkObserver {
             try {
                 PublishingGroup group = groups.get(interval);
                 if (group == null) {
-                    group = PublishingGroup.create(connection, interval, tuning, status);
+                    group = PublishingGroup.create(connection, interval, tuning, losses);
                     groups.put(interval, group);
                 }
                 group.add(items(connection, channels)).forEach(this::refuse);
@@ -102,6 +105,7 @@ public final class Subscriptions implements LinkObserver {
             }
         });
         deleteEmpty();
+        losses.report();
     }
 
     @Override
@@ -126,6 +130,7 @@ public final class Subscriptions implements LinkObserver {
             status.gap();
         }
         groups.values().forEach(PublishingGroup::retire);
+        losses.report();
         groups.clear();
         emptySince.clear();
     }

@@ -11,6 +11,7 @@ package io.tohu.cli;
 
 import io.tohu.cli.accept.AcceptCommand;
 import io.tohu.cli.demo.DemoCommand;
+import io.tohu.cli.model.ModelCommand;
 import io.tohu.cli.opcua.OpcUaCommand;
 import io.tohu.cli.signing.PackageCommand;
 import picocli.CommandLine;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Command;
 /** What {@code ./tohu} runs. */
 @Command(
         name = "tohu",
-        subcommands = {DemoCommand.class, AcceptCommand.class, OpcUaCommand.class, PackageCommand.class},
+        subcommands = {
+            DemoCommand.class, AcceptCommand.class, ModelCommand.class, OpcUaCommand.class, PackageCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Main {
 

@@ -81,10 +81,11 @@ public final class DynamicPca {
         int step = step(data, options, width);
         List<double[]> windows = data.windows(options.samples(), step);
         WindowPca pca = WindowPca.fit(windows, options.samples(), width, options.explainedVariance());
-        double[] stillLimits = Stillness.limits(pca, windows, options.falseAlarmRate());
+        double[] stillLimits =
+                options.stillness() ? Stillness.limits(pca, windows, options.falseAlarmRate()) : new double[width];
         List<HeldOut> held = heldOut(data, options, width, step);
         double rate = options.falseAlarmRate();
-        double t2Limit = Math.max(TINY, quantile(held, HeldOut::t2, rate));
+        double t2Limit = Math.max(TINY, options.operatingMargin() * quantile(held, HeldOut::t2, rate));
         double speLimit = Math.max(TINY, quantile(held, HeldOut::spe, rate));
         double limit = quantile(
                 held,

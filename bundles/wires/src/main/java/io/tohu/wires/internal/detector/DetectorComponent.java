@@ -17,8 +17,9 @@ import io.tohu.wires.internal.ChannelNames;
 import io.tohu.wires.internal.StateFile;
 import io.tohu.wires.internal.WindowRecord;
 import io.tohu.wires.internal.WireStage;
-import io.tohu.wires.internal.detector.AlarmDecision.Change;
-import io.tohu.wires.internal.detector.AlarmDecision.Rules;
+import io.tohu.wires.internal.decision.AlarmDecision;
+import io.tohu.wires.internal.decision.AlarmDecision.Change;
+import io.tohu.wires.internal.decision.AlarmPolicy;
 import io.tohu.wires.internal.detector.AlarmMemory.Raised;
 import java.time.Instant;
 import java.util.Map;
@@ -103,7 +104,7 @@ public final class DetectorComponent extends WireStage {
         Optional<Raised> before = memory.read();
         boolean same = before.map(alarm -> alarm.model().equals(config.model())).orElse(false);
         this.leftOver = same ? null : before.orElse(null);
-        this.decision = new AlarmDecision(rules(config), same, 0);
+        this.decision = new AlarmDecision(policy(config), same, 0);
         if (same) {
             LOG.info(
                     "{}: the alarm of {} is still up",
@@ -113,13 +114,15 @@ public final class DetectorComponent extends WireStage {
         configure(config);
     }
 
-    private static Rules rules(DetectorConfig form) {
-        return new Rules(
+    private static AlarmPolicy policy(DetectorConfig form) {
+        return new AlarmPolicy(
                 form.raise_windows(),
                 form.clear_windows(),
                 form.hysteresis_percent() / 100,
                 form.minimum_ms(),
-                form.holdoff_ms());
+                form.holdoff_ms(),
+                form.smoothing(),
+                form.recovery_percent() / 100);
     }
 
     /** An alarm that is up stays up when the form changes, and ends when another model is to decide. */
@@ -135,7 +138,7 @@ public final class DetectorComponent extends WireStage {
         if (scorer == null) {
             scorer = models.newScorer(changed.model());
         }
-        decision = new AlarmDecision(rules(changed), alarm, decision.quietUntil());
+        decision = new AlarmDecision(policy(changed), alarm, decision.quietUntil());
         config = changed;
     }
 

@@ -83,4 +83,23 @@ public @interface DetectorConfig {
             description = "From how many times the limit an alarm is critical; below that it is a warning.",
             min = "1")
     double critical_ratio() default 2;
+
+    @AttributeDefinition(
+            name = "Smoothing",
+            description = "Weight of the newest window in the mean of scores that is held against the limit: 1 looks at"
+                    + " each window alone, 0.05 at about the last twenty. Less means fewer false alarms and a later"
+                    + " one. Above 0; for limits above 0.",
+            min = "0.001",
+            max = "1")
+    double smoothing() default 1;
+
+    @AttributeDefinition(
+            name = "Recovery (%)",
+            description =
+                    "The alarm ends when the score has fallen to this part of the alarm's own level, even if it is"
+                            + " still above the limit: for machines that do not come back to exactly the state they were"
+                            + " learned in. A new alarm then needs 1.3 times the level it fell to. 0 waits for the limit.",
+            min = "0",
+            max = "99")
+    double recovery_percent() default 0;
 }

@@ -7,33 +7,23 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package io.tohu.wires.internal.detector;
+package io.tohu.wires.internal.decision;
 
 /**
  * Turns scores into an alarm that begins and ends only after enough windows in a row agree for long enough, with two
  * limits, so that a score that wavers about one of them does not flood the line. Causal.
  */
-final class AlarmDecision {
+public final class AlarmDecision {
 
     /** What a window did to the alarm. */
-    enum Change {
+    public enum Change {
         NONE,
         RAISED,
         CLEARED
     }
 
-    /**
-     * When an alarm changes.
-     *
-     * @param raiseWindows windows in a row above the limit
-     * @param clearWindows windows in a row below it
-     * @param hysteresis by what part of the limit a score must be below it to clear
-     * @param minimumMillis for how long the windows must agree, by their source times
-     * @param holdOffMillis for how long after an end no alarm is raised
-     */
-    record Rules(int raiseWindows, int clearWindows, double hysteresis, long minimumMillis, long holdOffMillis) {}
-
-    private final Rules rules;
+    private final AlarmPolicy policy;
+    private final ScoreFollower follower;
     private int against;
     private long againstSince;
     private long quietUntil;
@@ -43,8 +33,9 @@ final class AlarmDecision {
      * @param alarm whether the alarm is up already
      * @param quietUntil source time before which none is raised
      */
-    AlarmDecision(Rules rules, boolean alarm, long quietUntil) {
-        this.rules = rules;
+    public AlarmDecision(AlarmPolicy policy, boolean alarm, long quietUntil) {
+        this.policy = policy;
+        this.follower = new ScoreFollower(policy);
         this.alarm = alarm;
         this.quietUntil = quietUntil;
     }
@@ -54,17 +45,16 @@ final class AlarmDecision {
      *
      * @param time source time of the window's end
      */
-    Change next(double score, double limit, long time) {
-        boolean agrees = alarm ? score > limit - rules.hysteresis * Math.abs(limit) : score <= limit;
-        if (agrees) {
+    public Change next(double score, double limit, long time) {
+        if (agrees(score, limit)) {
             against = 0;
             return Change.NONE;
         }
         if (against++ == 0) {
             againstSince = time;
         }
-        boolean enough = against >= (alarm ? rules.clearWindows : rules.raiseWindows)
-                && time - againstSince >= rules.minimumMillis
+        boolean enough = against >= (alarm ? policy.clearWindows() : policy.raiseWindows())
+                && time - againstSince >= policy.minimumMillis()
                 && (alarm || time >= quietUntil);
         if (!enough) {
             return Change.NONE;
@@ -72,17 +62,26 @@ final class AlarmDecision {
         against = 0;
         alarm = !alarm;
         if (!alarm) {
-            quietUntil = time + rules.holdOffMillis;
+            quietUntil = time + policy.holdOffMillis();
         }
         return alarm ? Change.RAISED : Change.CLEARED;
     }
 
-    boolean alarm() {
+    /** Whether a window leaves the alarm as it is. */
+    private boolean agrees(double score, double limit) {
+        if (policy.follows()) {
+            follower.take(score, limit);
+            return !(alarm ? follower.recovered() : follower.above());
+        }
+        return alarm ? score > limit - policy.hysteresis() * Math.abs(limit) : score <= limit;
+    }
+
+    public boolean alarm() {
         return alarm;
     }
 
     /** Source time before which no alarm is raised. */
-    long quietUntil() {
+    public long quietUntil() {
         return quietUntil;
     }
 }

@@ -7,15 +7,14 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package io.tohu.wires.internal.detector;
+package io.tohu.wires.internal.decision;
 
-import static io.tohu.wires.internal.detector.AlarmDecision.Change.CLEARED;
-import static io.tohu.wires.internal.detector.AlarmDecision.Change.NONE;
-import static io.tohu.wires.internal.detector.AlarmDecision.Change.RAISED;
+import static io.tohu.wires.internal.decision.AlarmDecision.Change.CLEARED;
+import static io.tohu.wires.internal.decision.AlarmDecision.Change.NONE;
+import static io.tohu.wires.internal.decision.AlarmDecision.Change.RAISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tohu.wires.internal.detector.AlarmDecision.Change;
-import io.tohu.wires.internal.detector.AlarmDecision.Rules;
+import io.tohu.wires.internal.decision.AlarmDecision.Change;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class AlarmDecisionTest {
     }
 
     private static AlarmDecision decision(int raise, int clear, boolean alarm) {
-        return new AlarmDecision(new Rules(raise, clear, 0, 0, 0), alarm, 0);
+        return new AlarmDecision(AlarmPolicy.plain(raise, clear), alarm, 0);
     }
 
     @Test
@@ -52,7 +51,7 @@ class AlarmDecisionTest {
 
     @Test
     void aShortBurstOfWindowsIsNoAlarmWhenItMustLast() {
-        AlarmDecision decision = new AlarmDecision(new Rules(1, 1, 0, 1000, 0), false, 0);
+        AlarmDecision decision = new AlarmDecision(new AlarmPolicy(1, 1, 0, 1000, 0, 1, 0), false, 0);
 
         assertThat(decision.next(2, 1, 5000)).isEqualTo(NONE);
         assertThat(decision.next(2, 1, 5999)).isEqualTo(NONE);
@@ -61,7 +60,7 @@ class AlarmDecisionTest {
 
     @Test
     void afterAnEndNoAlarmIsRaisedUntilTheHoldOffIsOver() {
-        AlarmDecision decision = new AlarmDecision(new Rules(1, 1, 0, 0, 1000), true, 0);
+        AlarmDecision decision = new AlarmDecision(new AlarmPolicy(1, 1, 0, 0, 1000, 1, 0), true, 0);
         assertThat(decision.next(0, 1, 5000)).isEqualTo(CLEARED);
 
         assertThat(decision.next(2, 1, 5500)).isEqualTo(NONE);

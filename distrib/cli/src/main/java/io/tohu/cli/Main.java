@@ -21,7 +21,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tohu",
         subcommands = {
-            DemoCommand.class, AcceptCommand.class, ModelCommand.class, OpcUaCommand.class, PackageCommand.class
+            DemoCommand.class,
+            AcceptCommand.class,
+            ModelCommand.class,
+            OpcUaCommand.class,
+            PackageCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class Main {

@@ -82,9 +82,9 @@ class RemoteManagementIT {
                     .contains("'wires\\':[]");
             String graph =
                     "{'configs':[{'pid':'org.eclipse.kura.wire.graph.WireGraphService','properties':{'WireGraph':"
-                        + "{'type':'STRING','value':'{\\'components\\':[{\\'pid\\':\\'tmr\\',\\'inputPortCount\\':0,"
-                        + "\\'outputPortCount\\':1}],\\'wires\\':[]}'}}},"
-                        + "{'pid':'tmr','properties':{'service.factoryPid':" + TIMER + "}}]}";
+                            + "{'type':'STRING','value':'{\\'components\\':[{\\'pid\\':\\'tmr\\',\\'inputPortCount\\':0,"
+                            + "\\'outputPortCount\\':1}],\\'wires\\':[]}'}}},"
+                            + "{'pid':'tmr','properties':{'service.factoryPid':" + TIMER + "}}]}";
 
             assertThat(text(cloud.ask("WIRE-V1/PUT/graph/snapshot", graph, Map.of())))
                     .isEqualTo("200 ");

@@ -39,7 +39,7 @@ public final class SkabEvaluation {
         SkabData data = SkabData.read(folder);
         List<ScoredRun> scored = scored(data, data.runs(), FrozenSettings.CAUSAL.fit());
         AlarmPolicy policy = FrozenSettings.CAUSAL.policy();
-        List<ScoredRun> minutes = scored(data, data.runs(), OfflineRule.fit(FrozenSettings.CAUSAL.explainedVariance()));
+        List<ScoredRun> minutes = scored(data, data.runs(), OfflineRule.fit());
         Map<Double, Judged> curve = new LinkedHashMap<>();
         for (double factor : FACTORS) {
             curve.put(factor, judged(scored, run -> run.causal(policy, factor)));

@@ -18,23 +18,33 @@ import org.junit.jupiter.api.Test;
 
 class OfflineRuleTest {
 
-    private static final int ROWS = 600;
+    private static final int ROWS = 800;
 
     @Test
     void aRowIsAnomalousOnlyWhenEveryWindowThatHoldsItIsAbove() {
-        boolean[] alarms = alarms(450, 550);
+        boolean[] alarms = alarms(500, 600);
 
         // Windows that end with rows 450 to 550 are above: row 450 is held by those up to 508, row 492 by those up to
         // 550.
-        assertThat(alarms[449]).isFalse();
-        assertThat(alarms[450]).isTrue();
-        assertThat(alarms[492]).isTrue();
-        assertThat(alarms[493]).isFalse();
+        assertThat(alarms[499]).isFalse();
+        assertThat(alarms[500]).isTrue();
+        assertThat(alarms[542]).isTrue();
+        assertThat(alarms[543]).isFalse();
     }
 
     @Test
     void aShortFaultIsLostToTheRule() {
-        assertThat(alarms(450, 500)).doesNotContain(true);
+        assertThat(alarms(500, 550)).doesNotContain(true);
+    }
+
+    @Test
+    void theEndsOfARunAreNeverFlagged() {
+        boolean[] alarms = alarms(400, ROWS - 1);
+
+        assertThat(alarms[458]).isFalse();
+        assertThat(alarms[459]).isTrue();
+        assertThat(alarms[740]).isTrue();
+        assertThat(alarms[741]).isFalse();
     }
 
     private static boolean[] alarms(int firstAbove, int lastAbove) {

@@ -43,6 +43,15 @@ public final class Heard implements ChannelListener {
         return record.getValue().getValue();
     }
 
+    /** The next value; a server that is just starting may take a connection and drop it once more. */
+    public Object valueAfterFailures() throws InterruptedException {
+        ChannelRecord record = next();
+        while (record.getChannelStatus().getChannelFlag() != ChannelFlag.SUCCESS) {
+            record = next();
+        }
+        return record.getValue().getValue();
+    }
+
     public String nextFailure() throws InterruptedException {
         ChannelRecord record = next();
         if (record.getChannelStatus().getChannelFlag() != ChannelFlag.FAILURE) {

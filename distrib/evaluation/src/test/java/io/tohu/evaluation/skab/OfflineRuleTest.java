@@ -51,7 +51,7 @@ class OfflineRuleTest {
         double[] scores = new double[ROWS];
         Arrays.fill(scores, 1);
         Arrays.fill(scores, 0, OfflineRule.SAMPLES - 1, Double.NaN);
-        Arrays.fill(scores, firstAbove, lastAbove + 1, 2);
+        Arrays.fill(scores, firstAbove, lastAbove + 1, 3);
         return OfflineRule.alarms(
                 new ScoredRun(new LabelledRun("run", new double[ROWS][1], new boolean[ROWS], 400), scores));
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoIT {
 
     private static final Layout LAYOUT = Layout.ofThisCheckout();
-    private static final int ROWS = 500;
+    private static final int ROWS = 700;
     private static final int ANOMALY = 450;
 
     private static JsonObject demo(Path log, String... options) throws IOException, InterruptedException {

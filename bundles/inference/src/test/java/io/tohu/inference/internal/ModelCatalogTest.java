@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -208,28 +209,34 @@ class ModelCatalogTest {
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService callers = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Integer>> scored = new ArrayList<>();
-            for (int caller = 0; caller < 2; caller++) {
-                scored.add(callers.submit(() -> {
-                    int count = 0;
+            List<Future<?>> scoring = new ArrayList<>();
+            List<AtomicInteger> scored = List.of(new AtomicInteger(), new AtomicInteger());
+            for (AtomicInteger count : scored) {
+                scoring.add(callers.submit(() -> {
                     try (Scorer scorer = catalog.newScorer("machine")) {
                         SampleWindow window = new SampleWindow(TestModels.CHANNELS, TestModels.SAMPLES, new float[15]);
                         while (!done.get()) {
                             scorer.score(window);
-                            count++;
+                            count.incrementAndGet();
                         }
                     }
-                    return count;
+                    return null;
                 }));
             }
             ModelFiles[] versions = {TestModels.machine("1.0.0"), TestModels.machine("1.1.0")};
-            for (int swap = 0; swap < 50; swap++) {
+            // At least 50, and until both have scored among them; a caller that failed ends it.
+            for (int swap = 0;
+                    swap < 50
+                            || scored.stream().anyMatch(count -> count.get() < 50)
+                                    && scoring.stream().noneMatch(Future::isDone);
+                    swap++) {
                 catalog.offer("0", source(swap % 2 == 0 ? "1.1.0" : "1.0.0", versions[(swap + 1) % 2]));
             }
             done.set(true);
-            for (Future<Integer> count : scored) {
-                assertThat(count.get()).isGreaterThan(50);
+            for (Future<?> caller : scoring) {
+                caller.get();
             }
+            assertThat(scored).allMatch(count -> count.get() >= 50);
         } finally {
             done.set(true);
             callers.shutdownNow();

@@ -9,18 +9,13 @@
  */
 package io.tohu.cli.replay;
 
+import io.tohu.evaluation.Confusion;
 import java.util.Locale;
 
-/**
- * How alarms met a recording's labels, row by row: F1 = TP/(TP + (FP+FN)/2), false-alarm rate FP/(FP+TN), missed-alarm
- * rate FN/(FN+TP).
- */
+/** How alarms met a recording's labels, row by row, and how soon. */
 final class LabelScore {
 
-    private int truePositives;
-    private int falsePositives;
-    private int trueNegatives;
-    private int falseNegatives;
+    private Confusion confusion = Confusion.NOTHING;
     private int firstAnomalousRow = -1;
     private int firstHitRow = -1;
 
@@ -32,17 +27,11 @@ final class LabelScore {
         if (anomalous && alarm && firstHitRow < 0) {
             firstHitRow = row;
         }
-        if (anomalous) {
-            truePositives += alarm ? 1 : 0;
-            falseNegatives += alarm ? 0 : 1;
-        } else {
-            falsePositives += alarm ? 1 : 0;
-            trueNegatives += alarm ? 0 : 1;
-        }
+        confusion = confusion.plus(alarm, anomalous);
     }
 
-    int rows() {
-        return truePositives + falsePositives + trueNegatives + falseNegatives;
+    long rows() {
+        return confusion.rows();
     }
 
     /** Whether an anomaly that was scored was met by an alarm. */
@@ -61,20 +50,15 @@ final class LabelScore {
     }
 
     double f1() {
-        return ratio(truePositives, truePositives + (falsePositives + falseNegatives) / 2.0);
+        return confusion.f1();
     }
 
     double falseAlarmRate() {
-        return ratio(falsePositives, falsePositives + trueNegatives);
+        return confusion.far();
     }
 
     double missedAlarmRate() {
-        return ratio(falseNegatives, falseNegatives + truePositives);
-    }
-
-    /** 0 of nothing is 0: a part without healthy rows has no false alarm. */
-    private static double ratio(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
+        return confusion.mar();
     }
 
     @Override

@@ -18,7 +18,7 @@ package io.tohu.wires.internal.decision;
  * below the limit once.
  *
  * <p>Scores are judged as the root of score over limit. T², SPE and other sums of squares are then distances, and a
- * single wild window does not drown the mean. Limits are above 0.
+ * single wild window does not drown the mean.
  */
 final class ScoreFollower {
 
@@ -33,14 +33,22 @@ final class ScoreFollower {
     private double level;
     private int levelWindows;
     private double mark = 1;
-    private double recoveredTo = 1;
 
     ScoreFollower(AlarmPolicy policy) {
         this.policy = policy;
     }
 
-    /** Takes the next window; every window once. */
+    /**
+     * Takes the next window; every window once.
+     *
+     * @throws IllegalArgumentException when the limit is not above 0: there is no distance to it
+     */
     void take(double score, double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException(
+                    "the limit is " + limit
+                            + "; smoothing and recovery need one above 0: set the detector's limit, or smoothing 1 and recovery 0");
+        }
         double distance = Math.sqrt(Math.max(0, score) / limit);
         smoothed = Double.isNaN(smoothed) ? distance : smoothed + policy.smoothing() * (distance - smoothed);
     }
@@ -48,10 +56,8 @@ final class ScoreFollower {
     /** While no alarm is up: whether this window speaks for one. */
     boolean above() {
         levelWindows = 0;
-        mark = Math.max(mark, recoveredTo);
         if (smoothed <= 1) {
             mark = 1;
-            recoveredTo = 1;
         }
         return smoothed > mark;
     }
@@ -60,13 +66,12 @@ final class ScoreFollower {
     boolean recovered() {
         levelWindows = Math.min(levelWindows + 1, LEVEL_WINDOWS);
         level += (smoothed - level) / levelWindows;
-        mark = 1;
         if (smoothed <= Math.sqrt(1 - policy.hysteresis())) {
-            recoveredTo = 1;
+            mark = 1;
             return true;
         }
         if (smoothed < policy.recovery() * level) {
-            recoveredTo = REARM * smoothed;
+            mark = REARM * smoothed;
             return true;
         }
         return false;

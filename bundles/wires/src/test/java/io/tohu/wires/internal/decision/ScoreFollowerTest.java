@@ -63,6 +63,11 @@ class ScoreFollowerTest {
     }
 
     @Test
+    void aLimitThatNoDistanceCanBeTakenToIsRefusedInsteadOfNeverAlarming() {
+        assertThatThrownBy(() -> following(1, 0.2, 0).next(5, -1, 0)).hasMessageContaining("the limit is -1.0");
+    }
+
+    @Test
     void impossiblePoliciesAreRefusedByName() {
         AlarmPolicy plain = AlarmPolicy.plain(1, 1);
 
